@@ -1,0 +1,60 @@
+# Each target makes what it needs; the environment is made once and again when the pins change.
+# PYTHON is any Python 3.11 or newer; VENV is where its environment goes.
+
+VENV ?= .venv
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-annotate --no-header --quiet
+
+.PHONY: demo test lint format gate gate-raise bench lock clean help
+
+help:
+	@echo "make demo | test | lint | gate | gate-raise | bench | format | lock | clean"
+
+$(VENV)/run.stamp: requirements.txt requirements-build.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Riwaya needs Python 3.11 or newer; none was found. Give one: make PYTHON=/path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements-build.txt
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+demo: $(VENV)/run.stamp
+	@$(BIN)/riwaya read examples/demo.txt --published 2023-05-16
+
+test: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check src tests evaluation
+	$(BIN)/ruff format --check src tests evaluation
+	$(BIN)/mypy --strict src
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix src tests evaluation
+	$(BIN)/ruff format src tests evaluation
+
+gate: $(VENV)/dev.stamp
+	$(BIN)/python evaluation/gate.py
+
+gate-raise: $(VENV)/dev.stamp
+	$(BIN)/python evaluation/gate.py --raise
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python evaluation/bench.py
+
+lock:
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) pyproject.toml --extra dev -o requirements-dev.txt
+	$(LOCK) --group build -o requirements-build.txt
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,65 @@
+"""Riwaya reads Arabic reports of armed conflict: who says who did what to whom, and whether it was.
+
+    import riwaya
+    reading = riwaya.read("قُتل مدني بقصف على بلدة حيان.", published=date(2023, 5, 16))
+
+Takes: text. Gives: frozen, typed nouns of `riwaya.model`. Never: needs the network.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from riwaya.model import FoundNumber, FoundTime, Reading
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "find_numbers", "find_times", "read"]
+
+
+def read(
+    text: str,
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    id: str | None = None,
+) -> Reading:
+    """The reading of one report.
+
+    Offsets count code points of `reading.report.text`, which is `text` with LF line ends and
+    without a leading byte-order mark. `published` anchors relative times. Without an `id` the
+    report gets the first 16 digits of its text's SHA-256. A text that says nothing of conflict
+    gives a reading without statements. Raises TypeError for what is not a string.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"riwaya.read takes a string, not {type(text).__name__}")
+    from dataclasses import replace
+
+    from riwaya.model import Report
+    from riwaya.pipeline import read_report, reader
+
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    report = Report(plain, id or "", published=published, outlet=outlet)
+    if not id:
+        report = replace(report, id=report.sha256[:16])
+    return read_report(report, reader())
+
+
+def find_times(text: str, reference: date | None = None) -> list[FoundTime]:
+    """The time expressions of a text, in order, with the days they mean.
+
+    `reference` is the day against which relative expressions («أمس») are reckoned; without it
+    their days are None where they hang on it.
+    """
+    from riwaya.detection.times import find_times as find
+
+    return find(text, reference)
+
+
+def find_numbers(text: str) -> list[FoundNumber]:
+    """The numbers and quantities of a text, in order, with their values and bounds."""
+    from riwaya.detection.numbers import find_numbers as find
+
+    return find(text)

@@ -1,0 +1,83 @@
+"""Lines that only repeat a sentence of the same text: pull quotes, a title told twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from riwaya.corpus.broken import key
+
+_WORD = re.compile(r"[^\W_]+")
+_FEWEST = 6  # words of a pull quote
+_SHARE = 0.9  # of its words that stand in one other sentence
+_BARE_SHARE = 0.8  # the same for a line without a stop among lines with one
+_LONGEST = 60  # words of a pull quote
+_RIVALS = 40  # sentences that share a rare word and are compared
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    """The key of a word without a conjunction before it and the ending of a plural verb."""
+    word = key(word)
+    if len(word) > 4 and word[0] in "وف":
+        word = word[1:]
+    return word[:-2] if len(word) > 4 and word.endswith("وا") else word
+
+
+def repeated(texts: list[str], whole: list[bool], bare: list[bool]) -> list[int]:
+    """Which of the sentences are pull quotes.
+
+    `whole`: the sentence is a whole line; `bare`: it has no stop where most lines have one.
+    Of two that are the same, the one without a stop is the quote, else the later one.
+    """
+    words = [frozenset(map(_stem, _WORD.findall(text))) for text in texts]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, found in enumerate(words):
+        for word in found:
+            places[word].append(at)
+    quotes: list[int] = []
+    taken: set[int] = set()
+    for at, found in enumerate(words):
+        if not whole[at] or not _FEWEST <= len(found) <= _LONGEST:
+            continue
+        share = _BARE_SHARE if bare[at] and len(found) >= 8 else _SHARE
+        if sum(len(places[word]) > 1 for word in found) < share * len(found) - 1e-9:
+            continue
+        if any(
+            _covers(words[other], found, share)
+            and _is_lesser(at, other, words, bare)
+            and other not in taken
+            for other in _rivals(at, found, places, share)
+        ):
+            quotes.append(at)
+            taken.add(at)
+    return quotes
+
+
+def _rivals(
+    at: int, found: frozenset[str], places: dict[str, list[int]], share: float
+) -> list[int]:
+    """Other sentences that have one of so many rare words that one at least must be shared."""
+    rare = sorted(found, key=lambda word: (len(places[word]), word))
+    needed = int(len(found) * (1 - share) + 1e-9) + 1
+    rivals: dict[int, None] = {}
+    for word in rare[:needed]:
+        for other in places[word][:_RIVALS]:
+            if other != at:
+                rivals[other] = None
+    return list(rivals)[:_RIVALS]
+
+
+def _covers(longer: frozenset[str], shorter: frozenset[str], share: float) -> bool:
+    return len(shorter & longer) >= share * len(shorter) - 1e-9
+
+
+def _is_lesser(at: int, other: int, words: list[frozenset[str]], bare: list[bool]) -> bool:
+    """Whether the sentence `at`, not `other`, is the one that repeats."""
+    mine, others = len(words[at]), len(words[other])
+    if mine != others:
+        return mine < others
+    if bare[at] != bare[other]:
+        return bare[at]
+    return at > other

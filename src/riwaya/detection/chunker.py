@@ -1,0 +1,187 @@
+"""A sentence cut into noun phrases: the mentions to be, from left to right."""
+
+from __future__ import annotations
+
+from riwaya.detection.groups import extend, parse_actor, parse_nominal
+from riwaya.detection.literals import QUOTES
+from riwaya.detection.persons import parse_person
+from riwaya.detection.places import parse_place
+from riwaya.detection.text import Chunk, Sentence, Text
+
+_NOUNS = ("collectives", "people", "sources", "objects")
+_PEOPLE_KINDS = ("cardinal", "dual", "range", "quantifier", "singular", "ordinal")
+
+
+def chunks(text: Text, sentence: Sentence) -> list[Chunk]:
+    """The noun phrases of a sentence, none overlapping another."""
+    found: list[Chunk] = []
+    i, end = sentence.first, sentence.last
+    while i < end:
+        chunk = parse(text, i, end)
+        if chunk is None:
+            i += 1
+        else:
+            found.append(chunk)
+            i = max(chunk.last, i + 1)
+    return found
+
+
+def parse(text: Text, i: int, end: int) -> Chunk | None:
+    """The longest noun phrase that opens at word `i`, or None."""
+    time = text.times.get(i)
+    if time:
+        return _time(text, i)
+    info = text.infos[i]
+    number = text.numbers.get(i)
+    if number and number.number.kind in _PEOPLE_KINDS:
+        counted = _counted(text, i, end)
+        if counted:
+            return counted
+    if not (info.hits or info.openings or text.words[i].key[:3] in text.roles["kunya"] or len(text.words[i].key) > 6):
+        return None
+    titled = _titled(text, i, end)
+    best = titled
+    for found in (parse_actor(text, i, end), parse_place(text, i, end, sure=_sure(text, i)), parse_person(text, i, end)):
+        if found and (best is None or found.last > best.last):
+            best = found
+    nominal = parse_nominal(text, i, end, parse)
+    if nominal and (best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)):
+        best = nominal
+    return _apposed(text, best, end) if best else None
+
+
+def _sure(text: Text, i: int) -> bool:
+    """Whether a place is to be expected at a word: it follows «في»."""
+    return i > 0 and text.words[i - 1].key in text.roles["in"]
+
+
+def _time(text: Text, i: int) -> Chunk:
+    at = text.times[i]
+    words = text.words
+    return Chunk(
+        "time", i, at.last, at.time.start, at.time.end, i, proper=False, klass="time",
+        time=at.time, rule="time",
+    ) if at.last <= len(words) else Chunk("time", i, i + 1, words[i].start, words[i].end, i)  # fmt: skip
+
+
+def _counted(text: Text, i: int, end: int) -> Chunk | None:
+    """A number with the people it counts, «18 من مقاتليهم», or a bare number of people."""
+    at = text.numbers[i]
+    j = at.last
+    start = at.number.start
+    if j < end and text.is_a("from", j):
+        j += 1
+    noun = parse_nominal(text, j, end, parse, after_number=True) if j < end else None
+    if noun is None and j > at.last and j < end:
+        noun = parse(text, j, end)
+    if noun is not None and (noun.kind not in ("group", "person", "object") or noun.prep or noun.conj):
+        noun = None
+    if noun is None:
+        if at.number.kind == "singular" or at.number.kind == "dual":
+            return _self_counted(text, i, end)
+        last = at.last
+        if j > at.last and j < end and text.words[j].key in text.roles["of_them"]:
+            last = j + 1
+        elif at.last < end and text.words[at.last].key in text.roles["of_them"]:
+            last = at.last + 1
+        return Chunk("quantity", i, last, start, text.words[last - 1].end, i, number="pl", klass="count",
+                     count=at.number, count_end=at.last, rule="count")  # fmt: skip
+    return _with_count(text, i, noun)
+
+
+def _self_counted(text: Text, i: int, end: int) -> Chunk | None:
+    noun = parse_nominal(text, i, end, parse, after_number=True)
+    if noun is None or noun.kind == "object":
+        return None
+    noun.count, noun.count_end = text.numbers[i].number, i + 1
+    if noun.number == "du":
+        noun.kind = "group"
+    return noun
+
+
+def _with_count(text: Text, i: int, noun: Chunk) -> Chunk:
+    at = text.numbers[i]
+    inner = [noun.owner] if noun.owner else []
+    kind = "group" if noun.kind == "person" else noun.kind
+    return Chunk(
+        kind, i, noun.last, at.number.start, noun.end, noun.head, number="pl", gender=noun.gender,
+        klass=noun.klass, table=noun.table, row=noun.row, count=at.number, count_end=at.last,
+        owner=noun.owner, inner=inner, pronoun=noun.pronoun, rule="group-counted",
+        conj=_conj_of_number(text, i),
+    )  # fmt: skip
+
+
+def _conj_of_number(text: Text, i: int) -> str:
+    word = text.words[i]
+    at = text.numbers[i].number
+    return word.text[0] if at.start > word.start and word.text[0] in "وف" else ""
+
+
+def _titled(text: Text, i: int, end: int) -> Chunk | None:
+    """A title or post, what it is a post of, and the name behind it."""
+    info = text.infos[i]
+    hit = info.first("posts") or info.first("titles")
+    if hit is None or (hit.split.cuts and len(hit.split.stem) < 3):
+        return None
+    if hit.form.table == "titles" and not hit.split.article and not hit.form.rest and "posts" not in info.hits:
+        person = parse_person(text, i + 1, end, titled=True) if i + 1 < end else None
+        if person is None or person.prep or person.conj:
+            return None
+    word, split = text.words[i], hit.split
+    chunk = Chunk(
+        "person", i, i + 1, word.start + split.skip, word.end, i, number=hit.form.number or "sg",
+        gender=hit.form.gender, klass="official" if hit.form.table == "posts" else "title",
+        table=hit.form.table, row=hit.form.row, conj=split.conj, prep=split.prep, definite=split.article,
+        pronoun=split.pronoun, rule="titled",
+    )  # fmt: skip
+    if chunk.number != "sg":
+        chunk.kind = "group"
+    j = i + 1
+    for rest in hit.form.rest:
+        if j < end and text.words[j].key in rest.keys:
+            j += 1
+    if hit.form.table == "posts":
+        chunk = extend(text, chunk, j, end, parse)
+    else:
+        while j < end and _more_title(text, j):
+            j += 1
+        chunk.last, chunk.end = j, text.words[j - 1].end
+    return _named_after(text, chunk, end)
+
+
+def _more_title(text: Text, j: int) -> bool:
+    info = text.infos[j]
+    hit = info.first("titles") or info.first("group_adjectives")
+    return hit is not None and not hit.split.conj and not hit.split.prep and not info.of("given_names")
+
+
+def _named_after(text: Text, chunk: Chunk, end: int) -> Chunk:
+    """The name that stands behind a title, post or description of one person."""
+    if chunk.kind != "person" or chunk.name or chunk.last >= end:
+        return chunk
+    j = chunk.last
+    while j < end and _more_title(text, j):
+        j += 1
+    k = j
+    if j < end and text.words[j].text in ("،", ","):
+        return chunk
+    if j < end and text.words[j].key in text.roles["called"]:
+        k = j + 1
+    person = parse_person(text, k, end, titled=True) if k < end else None
+    if person and not person.prep and not person.conj:
+        chunk.name = person
+        chunk.inner.append(person)
+        chunk.last, chunk.end = person.last, person.end
+    return chunk
+
+
+def _apposed(text: Text, chunk: Chunk, end: int) -> Chunk:
+    if chunk.kind == "person" and not chunk.proper and chunk.name is None and chunk.table in ("people", "posts", "titles"):
+        return _named_after(text, chunk, end)
+    if chunk.kind == "group" and chunk.last < end and text.words[chunk.last].text in QUOTES and chunk.table == "collectives" and not chunk.proper:
+        inner = parse_actor(text, chunk.last + 1, end) if chunk.last + 1 < end else None
+        if inner and inner.last < end and text.words[inner.last].text in QUOTES:
+            chunk.owner = inner
+            chunk.inner.append(inner)
+            chunk.last, chunk.end = inner.last + 1, inner.end
+    return chunk

@@ -1,0 +1,207 @@
+"""Groups: listed actors, collectives with what they belong to, counted and described people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riwaya.detection.analysis import Hit
+from riwaya.detection.literals import QUOTES, longest
+from riwaya.detection.text import Chunk, Text
+
+Parse = Callable[[Text, int, int], Chunk | None]
+_HEADS = ("collectives", "people", "sources", "objects")
+_BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
+
+
+def is_actor_table(table: str) -> bool:
+    """Whether a table lists actors."""
+    return table.startswith("actors")
+
+
+def parse_actor(text: Text, i: int, end: int) -> Chunk | None:
+    """The listed actor that opens at word `i`."""
+    match = longest(text, i, end, is_actor_table)
+    if match is None:
+        return None
+    if match.last == i + 1 and match.split.cuts and len(match.split.stem) < 4:
+        return None
+    words = text.words
+    sex = "f" if text.words[i].key.endswith(("ه", "ات", "يا")) else "m"
+    number = "pl" if words[match.last - 1].key.endswith(("ون", "ين")) and match.last == i + 1 else "sg"
+    chunk = Chunk(
+        "group", i, match.last, words[i].start + match.split.skip, words[match.last - 1].end, i,
+        proper=True, number=number, gender=sex, klass=match.row["kind"], table=match.table,
+        row=match.row, conj=match.split.conj, prep=match.split.prep, definite=True, rule="actor-listed",
+    )  # fmt: skip
+    hit = text.infos[i].first("collectives")
+    if hit:
+        chunk.number, chunk.gender = hit.form.number, hit.form.gender
+    return chunk
+
+
+def parse_nominal(text: Text, i: int, end: int, parse: Parse, *, after_number: bool = False) -> Chunk | None:
+    """A described group or person: head, adjectives, what it belongs to («عناصر من كذا»)."""
+    hit = _head(text, i, after_number)
+    if hit is None:
+        return None
+    chunk = _head_chunk(text, i, hit)
+    j = _rest_of_head(text, i, hit, end)
+    if hit.form.row.get("unit") == "yes" and not hit.split.pronoun:
+        named = _unit_name(text, j, end, chunk, parse)
+        if named:
+            return named
+    return extend(text, chunk, j, end, parse)
+
+
+def _head(text: Text, i: int, after_number: bool) -> Hit | None:
+    info = text.infos[i]
+    for table in _HEADS:
+        for hit in info.of(table):
+            if hit.split.prep == "ك" or (hit.split.cuts and len(hit.split.stem) < 3):
+                continue
+            if not after_number and hit.split.cuts and any(not h.split.cuts for t in _BLOCK for h in info.of(t)):
+                continue
+            return hit
+    return None
+
+
+def _rest_of_head(text: Text, i: int, hit: Hit, end: int) -> int:
+    j = i + 1
+    for rest in hit.form.rest:
+        if j < end and text.words[j].key in rest.keys:
+            j += 1
+    return j
+
+
+def _head_chunk(text: Text, i: int, hit: Hit) -> Chunk:
+    word, form, split = text.words[i], hit.form, hit.split
+    kind = "object" if form.table == "objects" else "group"
+    if form.table == "people" and form.number == "sg":
+        kind = "person"
+    return Chunk(
+        kind, i, i + 1, word.start + split.skip, word.end, i, number=form.number or "sg",  # type: ignore[arg-type]
+        gender=form.gender, klass=form.row.get("class", form.table), table=form.table, row=form.row,
+        conj=split.conj, prep=split.prep, definite=split.article, pronoun=split.pronoun,
+        rule="group-described",
+    )  # fmt: skip
+
+
+def _unit_name(text: Text, j: int, end: int, chunk: Chunk, parse: Parse) -> Chunk | None:
+    """The name of an unlisted unit: quoted, numbered, or plain words after its head."""
+    words = text.words
+    if j >= end:
+        return None
+    k = j
+    if chunk.definite and k < end and adjective_after(text, k, chunk):
+        k += 1
+    if words[k].text in QUOTES:
+        close = next((n for n in range(k + 1, min(end, k + 7)) if words[n].text in QUOTES), 0)
+        if close > k + 1:
+            return _finish_unit(text, chunk, close + 1)
+        return None
+    if words[k].text.isdigit() and len(words[k].text) < 4:
+        return _finish_unit(text, chunk, k + 1)
+    if k > j and "number_words" not in chunk.table and _ordinal(text, k - 1):
+        return _finish_unit(text, chunk, k)
+    if chunk.definite:
+        return None
+    last = j
+    while last < end and last - j < 4 and _unit_word(text, last, last == j):
+        last += 1
+    return _finish_unit(text, chunk, last) if last > j else None
+
+
+def _ordinal(text: Text, i: int) -> bool:
+    found = text.numbers.get(i)
+    return found is not None and found.number.kind == "ordinal"
+
+
+def _unit_word(text: Text, i: int, opening: bool) -> bool:
+    """A word of a unit's name: unknown or a name, not one that opens another phrase."""
+    info, word = text.infos[i], text.words[i]
+    if len(word.key) < 3 or not word.key[0].isalpha() or text.is_a("preposition", i) or text.is_a("that", i) or text.is_a("relative", i):
+        return False
+    if opening and any(t in info.hits for t in ("collectives", "people", "countries", "group_adjectives", "peoples")):
+        return "people" in info.hits and info.hits["people"][0].form.row.get("class") == "victim"
+    if word.key[0] == "و" and not opening and info.known:
+        return False
+    return not any(t in info.hits for t in (*_BLOCK, "titles", "posts", "place_heads", "group_adjectives")) and (
+        opening or word.key.startswith("ال") or "given_names" in info.hits
+    )
+
+
+def _finish_unit(text: Text, chunk: Chunk, last: int) -> Chunk:
+    chunk.last, chunk.end, chunk.proper, chunk.definite = last, text.words[last - 1].end, True, True
+    chunk.rule = "unit-name"
+    return chunk
+
+
+def adjective_after(text: Text, i: int, head: Chunk) -> bool:
+    """Whether word `i` is an adjective of the noun phrase before it."""
+    info, word = text.infos[i], text.words[i]
+    key = word.key
+    if len(key) < 3 or not key[0].isalpha():
+        return False
+    known = info.first("group_adjectives") or info.first("countries") or info.first("peoples")
+    if known and known.form.pos in ("adjective", "nisba"):
+        split = known.split
+        return not (split.conj or split.prep or split.pronoun) and (not split.article or head.definite)
+    if "triggers" in info.hits and any(h.form.pos == "participle" and not h.split.cuts for h in info.hits["triggers"]):
+        return True
+    if any(t in info.hits for t in ("collectives", "people", "place_heads", "posts", "titles", "family_names", "gazetteer", "admin", "objects")):
+        return False
+    if any(t in info.hits and not info.hits[t][0].split.cuts for t in _BLOCK):
+        return False
+    if head.definite and not head.proper and key.startswith("ال"):
+        return not text.is_a("relative", i) and key.endswith(("ه", "ي", "ين", "ون", "ات", "ان")) and len(key) > 4
+    return not head.definite and not info.known and key.endswith(("يه", "ييين", "يين", "يون", "يان", "ييّن")) and not key.startswith(("ال", "و"))
+
+
+def extend(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk:
+    """The head with its adjectives and what it belongs to."""
+    construct = True
+    while j < end and adjective_after(text, j, chunk):
+        j += 1
+        construct = False
+    if j < end and text.numbers.get(j) and text.numbers[j].number.kind == "dual" and chunk.number == "du":
+        j = text.numbers[j].last
+    chunk.last, chunk.end = j, text.words[j - 1].end
+    if j >= end:
+        return chunk
+    tied = _tied(text, chunk, j, end, parse, construct)
+    if tied is not None:
+        chunk.owner = tied
+        chunk.inner.append(tied)
+        chunk.last, chunk.end = tied.last, tied.end
+        if construct and not chunk.definite:
+            chunk.definite = tied.definite
+            while chunk.last < end and not tied.owner and adjective_after(text, chunk.last, chunk):
+                chunk.last += 1
+                chunk.end = text.words[chunk.last - 1].end
+    return chunk
+
+
+def _tied(text: Text, chunk: Chunk, j: int, end: int, parse: Parse, construct: bool) -> Chunk | None:
+    """What the head belongs to: genitive, «من», «في», «لـ» with a group."""
+    word = text.words[j]
+    if text.is_a("from", j) and not chunk.definite and j + 1 < end:
+        part = parse(text, j + 1, end)
+        if part and part.kind in ("group", "person") and not part.prep:
+            return part
+        return None
+    if word.key in text.roles["in"] and chunk.klass in ("leader", "official", "fighter", "person", "police", "soldier") and j + 1 < end:
+        part = parse(text, j + 1, end)
+        return part if part and part.kind == "group" and not part.prep and part.klass not in ("person", "civilian") else None
+    part = None
+    if word.key.startswith("ل") and not text.is_a("preposition", j):
+        part = parse(text, j, end)
+        if part and part.prep == "ل" and part.kind == "group" and not part.count:
+            return part
+        return None
+    if construct and not chunk.definite and not chunk.pronoun and chunk.number != "du":
+        part = parse(text, j, end)
+        if part and not part.prep and not part.conj and part.kind in ("group", "person", "place") and not part.count:
+            if chunk.kind == "person" and part.kind == "person" and not part.definite:
+                return None
+            return part if part.definite or part.kind != "place" or chunk.table != "people" else None
+    return None

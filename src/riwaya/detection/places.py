@@ -1,0 +1,164 @@
+"""Places: listed ones, and unlisted ones behind a generic head («بلدة كذا», «ريف كذا»)."""
+
+from __future__ import annotations
+
+from riwaya.detection.literals import QUOTES, longest
+from riwaya.detection.text import Chunk, Text
+
+TABLES = frozenset({"countries", "admin", "regions", "villages", "gazetteer"})
+_FUNCTION = ("preposition", "relative", "that", "negation", "demonstrative", "conjunction", "past_auxiliary", "pronoun")
+_STOP = ("triggers", "reporting", "modality", "light_verbs", "clause_words", "people", "agent_markers")
+
+
+def parse_place(text: Text, i: int, end: int, *, sure: bool = False) -> Chunk | None:
+    """The place that opens at word `i`; `sure` where its surroundings say that it is one."""
+    info = text.infos[i]
+    head = info.first("place_heads")
+    if head:
+        found = _headed(text, i, end)
+        if found:
+            return found
+    direction = _direction(text, i, end)
+    if direction:
+        return direction
+    return _listed(text, i, end, sure)
+
+
+def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
+    match = longest(text, i, end, TABLES.__contains__)
+    if match is None or match.column == "palaces":
+        return None
+    info = text.infos[i]
+    if match.last == i + 1:
+        if not sure and ("place_traps" in info.hits and not match.split.prep == "ب" or match.split.prep in ("ك", "ل")):
+            return None
+        if not sure and match.split.cuts and _common(info):
+            return None
+        if len(text.words[i].key) - match.split.skip < 3:
+            return None
+    words = text.words
+    chunk = Chunk(
+        "place", i, match.last, words[i].start + match.split.skip, words[match.last - 1].end, i,
+        proper=True, gender="f", klass="country" if match.table == "countries" else "place",
+        table=match.table, row=match.row, conj=match.split.conj, prep=match.split.prep,
+        definite=True, rule="place-listed",
+    )  # fmt: skip
+    chunk.acts = match.table == "countries"
+    return chunk
+
+
+def _common(info: object) -> bool:
+    hits = getattr(info, "hits", {})
+    return any(t in hits for t in (*_STOP, "common_words", "collectives", "objects", "titles", "posts"))
+
+
+def _direction(text: Text, i: int, end: int) -> Chunk | None:
+    """«شمال غربي كذا», «محيط كذا», «قرب كذا»: the mention is the direction with its place."""
+    match = longest(text, i, end, {"directions"}.__contains__)
+    if match is None or match.last >= end:
+        return None
+    j = match.last
+    if text.is_a("from", j) and j + 1 < end:
+        j += 1
+    place = parse_place(text, j, end, sure=True)
+    if place is None or place.kind != "place" or (place.prep and place.prep != "ل"):
+        return None
+    words = text.words
+    return Chunk(
+        "place", i, place.last, words[i].start + match.split.skip, place.end, i, proper=place.proper,
+        klass="near", table=place.table, row=place.row, conj=match.split.conj, prep=match.split.prep,
+        definite=True, name=place.best, inner=[place], acts=False, rule="place-direction",
+    )  # fmt: skip
+
+
+def _headed(text: Text, i: int, end: int) -> Chunk | None:
+    hits = text.infos[i].of("place_heads")
+    for hit in hits:
+        if hit.split.pronoun:
+            continue
+        last = i + 1
+        matched = True
+        for rest in hit.form.rest:
+            matched = matched and last < end and text.words[last].key in rest.keys
+            last += 1
+        if not matched:
+            continue
+        return _after_head(text, i, last, end, hit)
+    for hit in hits:
+        if hit.split.pronoun:
+            return _head_chunk(text, i, i + 1, hit, proper=False)
+    return None
+
+
+def _after_head(text: Text, i: int, j: int, end: int, hit: object) -> Chunk:
+    """The phrase of a generic head: its name, its owner or nothing after it."""
+    split = hit.split  # type: ignore[attr-defined]
+    if split.article:
+        if j < end and _adjective(text, j):
+            j += 1
+        return _head_chunk(text, i, j, hit, proper=False)
+    k = j + 1 if j < end and text.words[j].text in QUOTES else j
+    inner = parse_place(text, k, end, sure=True) if k < end else None
+    if inner is not None and not inner.prep and not inner.conj:
+        last = _adjectives(text, inner.last, end)
+        chunk = _head_chunk(text, i, last, hit, proper=inner.proper)
+        chunk.name = None
+        chunk.inner = [inner]
+        chunk.row, chunk.table = inner.row, inner.table
+        return chunk
+    last = _unlisted(text, k, end)
+    if last > k:
+        last = _adjectives(text, last, end)
+        if k > j and last < end and text.words[last].text in QUOTES:
+            last += 1
+        return _head_chunk(text, i, last, hit, proper=True)
+    return _head_chunk(text, i, j, hit, proper=False)
+
+
+def _unlisted(text: Text, i: int, end: int) -> int:
+    """Where the unlisted name behind a head ends: one word, more after words that open names."""
+    if i >= end or not _may_name(text, i):
+        return i
+    last = i + 1
+    while last < end and text.is_a("place_opener", last - 1) and _may_name(text, last) and last - i < 4:
+        last += 1
+    while last < end and text.words[last].text.isdigit() and last - i < 3:
+        last += 1
+    return last
+
+
+def _may_name(text: Text, i: int) -> bool:
+    word, info = text.words[i], text.infos[i]
+    if len(word.key) < 2 or not word.key[0].isalpha():
+        return word.text.isdigit()
+    if any(t in info.hits for t in _STOP) and not word.key.startswith("ال"):
+        return False
+    return not any(text.is_a(role, i) for role in _FUNCTION)
+
+
+
+def _adjective(text: Text, i: int) -> bool:
+    key = text.words[i].key
+    if not key.startswith("ال") or len(key) < 5:
+        return False
+    info = text.infos[i]
+    return key.endswith(("ي", "يه", "ه")) and not any(t in info.hits for t in ("triggers", "clause_words")) and not text.is_a("relative", i)
+
+
+def _adjectives(text: Text, i: int, end: int) -> int:
+    """«ريف درعا الغربي», «الغوطة الشرقية»: directions that belong to a name."""
+    while i < end and text.words[i].key.startswith("ال") and ("directions" in text.infos[i].hits or text.is_a("side", i)):
+        i += 1
+    return i
+
+
+
+def _head_chunk(text: Text, i: int, last: int, hit: object, *, proper: bool) -> Chunk:
+    split, form = hit.split, hit.form  # type: ignore[attr-defined]
+    words = text.words
+    return Chunk(
+        "place", i, last, words[i].start + split.skip, words[last - 1].end, i, proper=proper,
+        number=form.number, gender=form.gender, klass=form.row.get("kind", ""), table="place_heads",
+        row=form.row, conj=split.conj, prep=split.prep, definite=split.article or proper or bool(split.pronoun),
+        pronoun=split.pronoun, rule="place-head",
+    )  # fmt: skip

@@ -1,0 +1,56 @@
+"""From a folded text and its segments to words with analyses, numbers and times."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from riwaya.corpus.folding import Folded
+from riwaya.corpus.segments import Segment
+from riwaya.detection.analysis import Analyser
+from riwaya.detection.letters import key
+from riwaya.detection.numbers import numbers_in
+from riwaya.detection.text import Sentence, Text
+from riwaya.detection.times import times_in
+from riwaya.detection.tokens import Word, tokenise
+from riwaya.model import Lexicon
+
+
+def function_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """Function words by role."""
+    found: dict[str, set[str]] = {}
+    for row in lexicon.rows("function_words"):
+        found.setdefault(row["role"], set()).add(key(row["word"]))
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+def prepare(
+    folded: Folded,
+    segments: Sequence[Segment],
+    analyser: Analyser,
+    roles: Mapping[str, frozenset[str]],
+    published: date | None,
+) -> Text:
+    """The text as the detectors see it; times are relative to the day of publication."""
+    words = tokenise(folded.text)
+    infos = [analyser.word(w.text) for w in words]
+    starts = [w.start for w in words]
+    numbers = numbers_in(words)
+    times = times_in(words, numbers, published)
+    return Text(
+        folded, words, infos, _sentences(segments, starts),
+        {n.first: n for n in numbers},
+        {t.first: t for t in times},
+        roles,
+    )  # fmt: skip
+
+
+def _sentences(segments: Sequence[Segment], starts: list[int]) -> tuple[Sentence, ...]:
+    """Segments as ranges of words."""
+    found = []
+    for s in segments:
+        first, last = bisect_left(starts, s.start), bisect_left(starts, s.end)
+        if last > first:
+            found.append(Sentence(first, last, s.kind))
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""A report's text as the detectors see it: words, what is known of them, numbers and times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from riwaya.corpus.folding import Folded
+from riwaya.detection.analysis import WordInfo
+from riwaya.detection.numbers import NumberAt
+from riwaya.detection.times import TimeAt
+from riwaya.detection.tokens import Word
+from riwaya.model import FoundNumber, FoundTime, MentionKind, Row
+
+
+class Sentence(NamedTuple):
+    """The words `first` to `last` (exclusive) and the kind of segment they stand in."""
+
+    first: int
+    last: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a report with their analyses; numbers and times by their first word."""
+
+    folded: Folded
+    words: list[Word]
+    infos: list[WordInfo]
+    sentences: tuple[Sentence, ...]
+    numbers: Mapping[int, NumberAt]
+    times: Mapping[int, TimeAt]
+    roles: Mapping[str, frozenset[str]]  # function words: role to spelling keys
+
+    def is_a(self, role: str, i: int) -> bool:
+        """Whether word `i` is a function word of that role."""
+        return self.words[i].key in self.roles[role]
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A noun phrase: a mention to be, over the words `first` to `last` (exclusive).
+
+    `start` and `end` are offsets of the folded text, proclitics left out. `inner` are the
+    mentions inside it; `name` is the proper name that the phrase ends in; `owner` is the
+    group, person or place that its head belongs to (genitive, «من», «لـ»).
+    """
+
+    kind: MentionKind
+    first: int
+    last: int
+    start: int
+    end: int
+    head: int
+    proper: bool = False
+    number: str = "sg"
+    gender: str = "m"
+    klass: str = ""
+    table: str = ""
+    row: Row = field(default_factory=dict)
+    conj: str = ""
+    prep: str = ""
+    definite: bool = False
+    pronoun: str = ""
+    count: FoundNumber | None = None
+    count_end: int = 0
+    owner: Chunk | None = None
+    name: Chunk | None = None
+    inner: list[Chunk] = field(default_factory=list)
+    time: FoundTime | None = None
+    acts: bool = False  # a country or capital that may stand for its government
+    rule: str = ""
+
+    @property
+    def best(self) -> Chunk:
+        """The proper name where the phrase has one, else the phrase."""
+        return self.name or self

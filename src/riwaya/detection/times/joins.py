@@ -1,0 +1,180 @@
+"""Times that stand together: a part of a day, a weekday and its date, ranges, since and until.
+
+Takes: the `Found`s of the rules, in order. Gives: fewer, longer ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.detection.times import calendar as cal
+from riwaya.detection.times.calendar import When
+from riwaya.detection.times.scan import Found, Scan
+
+_DAYS = frozenset({"day", "weekday", "date", "holiday"})
+_DASHES = frozenset("-/\u2013\u2014")
+_MARKS = _DASHES | frozenset("،,()|")
+_REACH = 2  # words between two names of one time
+
+
+def merged(scan: Scan, found: list[Found]) -> list[Found]:
+    """Neighbours that name one time, as one: «أمس الأربعاء», «الجمعة 15 أكتوبر»."""
+    out: list[Found] = []
+    for new in found:
+        joined = _one(scan, out[-1], new) if out else None
+        if joined is not None:
+            out[-1] = joined
+        else:
+            out.append(new)
+    return out
+
+
+def _one(scan: Scan, a: Found, b: Found) -> Found | None:
+    gap = b.first - a.last
+    if b.cut or gap > _REACH or not _linked(scan, a.last, b.first):
+        return None
+    if gap and scan.text(b.first - 1) == "\n":
+        return None
+    last = b.last + (scan.text(a.last) == "(" and scan.text(b.last) == ")")
+    roles = {a.role, b.role}
+    if roles == {"weekday", "week"}:
+        return _in_week(a, b, last)
+    if not roles <= _DAYS or a.role == b.role:
+        return None
+    if a.role == "weekday" and scan.text(a.last) in _DASHES and b.role == "weekday":
+        return None
+    exact = b if a.role == "weekday" else a if b.role == "weekday" else None
+    if exact is None:
+        exact = a if a.role == "date" else b
+        if a.when.earliest != b.when.earliest and gap:
+            return None
+    return replace(a, last=last, when=exact.when, role="date")
+
+
+def _linked(scan: Scan, first: int, last: int) -> bool:
+    return all(scan.text(i) in _MARKS or scan.term(i, "link") or scan.term(i, "of")
+               for i in range(first, last))  # fmt: skip
+
+
+def _in_week(a: Found, b: Found, last: int) -> Found | None:
+    week, other = (a, b) if a.role == "week" else (b, a)
+    if week.when.earliest is None or other.weekday is None:
+        return replace(a, last=last, role="date")
+    value = cal.shift(week.when.earliest, "day", other.weekday)
+    return replace(a, last=last, when=cal.day(value, True), role="date")
+
+
+def with_parts(scan: Scan, found: list[Found]) -> list[Found]:
+    """«فجر اليوم», «مساء الاثنين», «ليل الأربعاء - الخميس»: the part of the day joins its day."""
+    out: list[Found] = []
+    for item in found:
+        previous = out[-1] if out else None
+        if item.role in _DAYS or item.role == "anchor":
+            for length in (3, 2, 1):
+                start = item.first - length
+                term = scan.term(start, "part") if start >= 0 else None
+                if term and len(term.keys) == length and not item.cut:
+                    when = replace(item.when, granularity="part")
+                    item = replace(item, first=start, cut=term.cut, when=when)
+                    break
+        if previous and previous.last > item.first:
+            continue
+        if previous and _night(scan, previous, item):
+            first, last = previous.when.earliest, item.when.latest
+            if first and last and (last - first).days in (1, -6):
+                when = cal.stretch(first, cal.shift(first, "day", 1), "part", True)
+                out[-1] = replace(previous, last=item.last, when=when)
+                continue
+        out.append(item)
+    return out
+
+
+def _night(scan: Scan, a: Found, b: Found) -> bool:
+    dash = b.first - a.last == 1 and scan.text(a.last) in _DASHES
+    near = a.last == b.first or dash
+    return near and a.when.granularity == "part" and a.weekday is not None and b.role == "weekday"
+
+
+def ranges(scan: Scan, found: list[Found]) -> list[Found]:
+    """«من X حتى Y», «بين X وY», «X - Y» as one time."""
+    out: list[Found] = []
+    for item in found:
+        joined = _range(scan, out[-1], item) if out else None
+        if joined is not None:
+            out[-1] = joined
+            if len(out) > 1 and item.weekday is not None:
+                _put_in_week(scan, out, item.weekday)
+        else:
+            out.append(item)
+    return out
+
+
+def _put_in_week(scan: Scan, out: list[Found], last: int) -> None:
+    """«الأسبوع الماضي بين الجمعة والأحد»: the weekdays are those of that week."""
+    week, days = out[-2], out[-1]
+    if week.role != "week" or days.first - week.last > _REACH or days.weekday is None:
+        return
+    if week.when.earliest is None:
+        return
+    first = cal.shift(week.when.earliest, "day", days.weekday)
+    end = cal.shift(first, "day", (last - days.weekday) % 7)
+    out[-2:] = [replace(days, first=week.first, cut=week.cut, when=cal.stretch(first, end))]
+
+
+def _range(scan: Scan, a: Found, b: Found) -> Found | None:
+    if a.when.anchor or b.when.anchor or a.role == "range":
+        return None
+    gap = b.first - a.last
+    to = scan.term(a.last, "to")
+    through = gap == 1 and bool(to and not to.cut) and bool(scan.ending(a.first, "from"))
+    through = through or (gap == 1 and bool(to) and a.role == "date" and b.role == "date")
+    dashed = gap == 1 and scan.text(a.last) in _DASHES and a.role == b.role
+    conjoined = (gap == 0 and b.cut) or (gap == 1 and scan.key(a.last) == "و")
+    between = bool(conjoined) and bool(scan.ending(a.first, "between"))
+    if not (through or dashed or between):
+        return None
+    first, last = a.when.earliest, b.when.latest
+    if first is None or last is None:
+        if a.when.relative or b.when.relative:
+            return replace(a, last=b.last, when=cal.unknown("span"), role="range")
+        return None
+    if first > last and a.role in ("date", "month", "weekday"):
+        first = cal.shift(first, "day", -7) if a.role == "weekday" else cal.add_months(first, -12)
+    if first > last:
+        return None
+    relative = a.when.relative or b.when.relative
+    return replace(a, last=b.last, when=cal.stretch(first, last, "span", relative), role="range")
+
+
+def bounded(scan: Scan, item: Found) -> Found:
+    """«منذ X» runs to the day of publication; «حتى X» ends with it; «نحو X» is approximate."""
+    about = scan.ending(item.first, "about")
+    if about:
+        item = replace(item, when=cal.approximate(item.when))
+    since = scan.ending(item.first, "since")
+    if since and item.role != "ago" and not item.cut:
+        return _widened(item, len(since.keys), since.cut, _since(scan, item.when))
+    until = scan.ending(item.first, "until")
+    latest = item.when.latest
+    if until is None or since or item.role == "ago" or item.cut or latest is None:
+        return item
+    if scan.reference is None or latest <= scan.reference or item.role == "date":
+        when = replace(cal.open_start(latest), relative=item.when.relative)
+        return _widened(item, len(until.keys), until.cut, when)
+    return item
+
+
+def _widened(item: Found, length: int, cut: int, when: When) -> Found:
+    return replace(item, first=item.first - length, cut=cut, when=when)
+
+
+def _since(scan: Scan, when: When) -> When:
+    if when.anchor is not None:
+        return replace(when, anchor=cal.Anchor("since " + when.anchor.kind, when.anchor.shift))
+    if when.earliest is None:
+        return replace(when, granularity="span")
+    start = when.edtf.split("/")[0].rstrip("~")
+    if scan.reference is None or scan.reference < when.earliest:
+        return When(f"{start}/..", when.earliest, None, "span", True)
+    return When(f"{start}/{scan.reference.isoformat()}", when.earliest, scan.reference, "span",
+                True)  # fmt: skip

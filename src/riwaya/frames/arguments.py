@@ -1,0 +1,155 @@
+"""Noun phrases around a word, with the place in the sentence that each of them takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from riwaya.detection.text import Chunk
+from riwaya.frames.view import View
+
+_COMMAS = frozenset("،,–-()«»\"“”")
+_REACH = 40
+
+
+class Argument(NamedTuple):
+    """A noun phrase to the right of a word: its preposition (empty for a bare noun), and whether
+    a comma, an event noun or a clause boundary stands between."""
+
+    chunk: Chunk
+    prep: str
+    comma: bool
+    nested: bool
+    joined: bool  # «و» joins it to the argument before
+
+
+def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Iterator[Argument]:
+    """Arguments after word `start`, up to the clause's end or word `stop`."""
+    text = v.text
+    end = min(v.sentence.last if stop is None else stop, start + _REACH)
+    comma = nested = False
+    previous: Argument | None = None
+    i = start
+    while i < end:
+        chunk = v.at.get(i)
+        trigger = v.trigger_at.get(i)
+        if trigger is not None and trigger.first != own and (chunk is None or chunk.klass != "victim"):
+            if trigger.verbal:
+                return
+            nested = True
+            i = max(i + 1, trigger.first + 1) if trigger.between else max(i + 1, trigger.last)
+            continue
+        if chunk is not None and chunk.first == i:
+            prep = v.preposition(chunk)
+            joined = chunk.conj == "و" or (i > start and text.words[i - 1].key in text.roles["conjunction"])
+            joined = joined and not prep
+            if joined and previous and previous.prep and _alike(previous.chunk, chunk) and chunk.first - previous.chunk.last <= 1:
+                prep = previous.prep
+            previous = Argument(chunk, prep, comma, nested, joined)
+            yield previous
+            i = chunk.last
+            continue
+        bound = v.bounds.get(i)
+        if bound in ("stop", "that", "relative", "subordinator", "contrast", "coordinator", "circumstance", "result"):
+            if bound == "coordinator" and _noun_follows(v, i):
+                i += 1
+                continue
+            return
+        if text.words[i].text in "،,":
+            comma = True
+        elif chunk is None and is_finite(v, i):
+            return
+        i += 1
+
+
+def _alike(a: Chunk, b: Chunk) -> bool:
+    return (a.kind == "place") == (b.kind == "place") and (a.kind == "time") == (b.kind == "time")
+
+
+def _noun_follows(v: View, i: int) -> bool:
+    return i + 1 in v.at and v.at[i + 1].first == i + 1
+
+
+_FINITE = ("reporting", "modality", "light_verbs", "relation_cues")
+
+
+def is_finite(v: View, i: int) -> bool:
+    """Whether word `i` is a finite verb that the lexicon knows."""
+    info = v.text.infos[i]
+    for table in _FINITE:
+        for hit in info.of(table):
+            if hit.form.pos == "verb" and hit.split.cuts <= 2:
+                return True
+    return False
+
+
+class Subject(NamedTuple):
+    """A noun phrase to the left that a verb may agree with, and how it was reached."""
+
+    chunk: Chunk
+    how: str  # relative, adjacent, near
+
+
+def left(v: View, i: int) -> Subject | None:
+    """The noun phrase before word `i` that may be its subject (or, of a relative, its antecedent)."""
+    text = v.text
+    j = i - 1
+    how = "adjacent"
+    while j >= v.sentence.first:
+        chunk = v.at.get(j)
+        if chunk is not None:
+            found = _usable(v, chunk, how)
+            if found:
+                return Subject(found, how)
+            j = chunk.first - 1
+            how = "near" if how == "adjacent" and chunk.kind != "time" else how
+            continue
+        bound = v.bounds.get(j)
+        if bound == "relative":
+            if how != "adjacent":
+                return None
+            return _antecedent(v, j)
+        if bound in ("stop", "that", "subordinator", "contrast", "result", "circumstance"):
+            return None
+        trigger = v.trigger_at.get(j)
+        if trigger is not None and trigger.verbal:
+            return None
+        if text.words[j].text in "،,":
+            if how == "comma":
+                return None
+            how = "comma"
+        elif not (text.is_a("past_auxiliary", j) or text.is_a("negation", j)) and how == "adjacent":
+            if text.words[j].key not in text.roles["each"]:
+                how = "near"
+        if i - j > 25:
+            return None
+        j -= 1
+    return None
+
+
+def _usable(v: View, chunk: Chunk, how: str) -> Chunk | None:
+    if chunk.kind not in ("group", "person", "object", "quantity") and not chunk.acts:
+        return None
+    return None if v.preposition(chunk) else chunk
+
+
+def _antecedent(v: View, relative: int) -> Subject | None:
+    """The noun phrase that a relative pronoun stands for."""
+    j = relative - 1
+    if j >= v.sentence.first and v.text.words[j].text in "،,»\")":
+        j -= 1
+    chunk = v.at.get(j)
+    if chunk is None:
+        return None
+    plural = v.text.words[relative].key in v.text.roles["relative_plural"]
+    if plural and chunk.number == "sg" and chunk.kind == "person" and chunk.owner:
+        chunk = chunk.owner
+    return Subject(chunk, "relative")
+
+
+def nearest_before(v: View, i: int, kinds: tuple[str, ...]) -> Chunk | None:
+    """The nearest noun phrase of some kinds before word `i` in the sentence."""
+    for chunk in reversed(v.chunks):
+        if chunk.last <= i and chunk.kind in kinds:
+            return chunk
+    return None

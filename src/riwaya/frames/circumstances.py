@@ -1,0 +1,101 @@
+"""Where and when: place and time phrases given to the event they are said of."""
+
+from __future__ import annotations
+
+from riwaya.detection.text import Chunk
+from riwaya.frames.events import Event
+from riwaya.frames.view import View
+
+_NO_PLACE = frozenset({"accusation", "condemnation", "demand", "threat", "announcement", "support", "pressure", "appointment", "sanction", "judgment"})
+
+
+def place_events(view: View, events: list[Event]) -> None:
+    """Gives every event of a sentence the place phrases that stand nearest to it."""
+    candidates = [c for c in view.chunks if _locative(view, c)]
+    for event in events:
+        if event.places or event.type in _NO_PLACE:
+            continue
+        found = _nearest(view, event, events, candidates)
+        if found is not None:
+            event.fill("place", found, "place-nearest")
+    for event in events:
+        if not event.places and event.type not in _NO_PLACE:
+            _borrow_place(event, events)
+
+
+def _locative(v: View, chunk: Chunk) -> bool:
+    """A place phrase that says where, and not one that narrows the place before it."""
+    if chunk.kind != "place":
+        return False
+    prep = v.preposition(chunk)
+    roles = v.text.roles
+    if prep:
+        if prep not in roles["locative"]:
+            return False
+    elif chunk.klass != "near" and not (chunk.table == "place_heads" and chunk.conj):
+        return False
+    before = v.at.get(chunk.first - 1) or v.at.get(chunk.first - 2)
+    narrow = before is not None and before.kind == "place" and before is not chunk
+    if narrow and before is not None and chunk.first - before.last <= 1 and not chunk.conj:
+        middle = v.text.words[chunk.first - 1].text if chunk.first > before.last else ""
+        return middle in ("و",)
+    return True
+
+
+def _nearest(v: View, event: Event, events: list[Event], candidates: list[Chunk]) -> Chunk | None:
+    """The first place phrase after the trigger in its clause; else the last one before it."""
+    limit = _clause_end(v, event, events)
+    for chunk in candidates:
+        if event.trigger.first < chunk.first < limit:
+            return chunk
+    start = _clause_start(v, event, events)
+    for chunk in reversed(candidates):
+        if start <= chunk.first < event.trigger.first:
+            return chunk
+    return None
+
+
+def _clause_end(v: View, event: Event, events: list[Event]) -> int:
+    for other in events:
+        if other.trigger.first > event.trigger.first and other.trigger.verbal and other.cause is not event and event.cause is not other:
+            return other.trigger.first
+    return v.sentence.last
+
+
+def _clause_start(v: View, event: Event, events: list[Event]) -> int:
+    start = v.sentence.first
+    for other in events:
+        if other is event or other.trigger.first >= event.trigger.first:
+            continue
+        if other.trigger.verbal and other.cause is not event and event.cause is not other:
+            start = max(start, other.trigger.last)
+    return start
+
+
+def _borrow_place(event: Event, events: list[Event]) -> None:
+    """The consequence has the place of its cause, and the cause that of its consequence."""
+    linked = [event.cause] if event.cause else []
+    linked += [o for o in events if o.cause is event or (o.cause is not None and o.cause is event.cause)]
+    for other in linked:
+        if other is not event and other.places:
+            for chunk in other.places:
+                event.fill("place", chunk, "place-of-cause")
+            return
+
+
+def time_events(view: View, events: list[Event]) -> None:
+    """Gives every event of a sentence the time phrase that stands nearest to it."""
+    times = [c for c in view.chunks if c.kind == "time" and c.time and c.time.earliest]
+    for event in events:
+        limit = _clause_end(view, event, events)
+        after = [c for c in times if event.trigger.first < c.first < limit]
+        start = _clause_start(view, event, events)
+        before = [c for c in times if start <= c.first < event.trigger.first]
+        if after:
+            event.time = after[0]
+        elif before:
+            event.time = before[-1]
+    for event in events:
+        if event.time is None:
+            linked = [event.cause] if event.cause else [o for o in events if o.cause is event]
+            event.time = next((o.time for o in linked if o and o.time), None)

@@ -1,0 +1,49 @@
+"""Figures: how many people a deed did what to, and which count is part of which."""
+
+from __future__ import annotations
+
+from riwaya.detection.text import Chunk
+from riwaya.frames.events import Count, Event
+
+_KINDS = {
+    "killing": "killed", "assassination": "killed", "execution": "killed", "injury": "wounded",
+    "arrest": "arrested", "abduction": "abducted", "displacement": "displaced",
+}  # fmt: skip
+
+
+def count_events(events: list[Event]) -> None:
+    """Adds the figures of every event whose targets are counted."""
+    for event in events:
+        kind = event.trigger.row["figure"] or _KINDS.get(event.type, "")
+        if not kind:
+            continue
+        for chunk in event.targets:
+            count = figure(kind, chunk)
+            if count is not None:
+                _add(event, count)
+
+
+def figure(kind: str, chunk: Chunk) -> Count | None:
+    """The figure that a noun phrase of people gives: its number, its dual, or one."""
+    number = chunk.count
+    if number is not None:
+        if number.kind in ("ordinal", "fraction", "percent") or chunk.kind == "object":
+            return None
+        return Count(kind, number.low, number.high, number.approximate, chunk, number=number)
+    if chunk.proper or chunk.name is not None or chunk.pronoun or chunk.definite or chunk.table not in ("people", "posts"):
+        return None
+    if chunk.number == "du":
+        return Count(kind, 2, 2, False, chunk)
+    if chunk.number == "sg" and chunk.kind == "person":
+        return Count(kind, 1, 1, False, chunk)
+    return None
+
+
+def _add(event: Event, count: Count) -> None:
+    v = event.view
+    chunk = count.counted
+    if chunk is not None and event.counts:
+        before = [v.text.words[j].key for j in range(max(v.sentence.first, chunk.first - 2), chunk.first)]
+        if any(w in v.text.roles["among"] for w in before):
+            count.part_of = next((c for c in reversed(event.counts) if c.part_of is None), None)
+    event.counts.append(count)

@@ -1,0 +1,49 @@
+"""One noun phrase into one role: what kinds of thing may fill which, and places that are targets."""
+
+from __future__ import annotations
+
+from riwaya.detection.text import Chunk
+from riwaya.frames.arguments import Argument
+from riwaya.frames.events import Event
+from riwaya.frames.view import AGENT
+
+_LOCATIVE = frozenset({"place", "origin", "destination"})
+_PLACED = ("building", "infrastructure")
+
+
+def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
+    """Puts a noun phrase into a role where its kind allows it; a place that is hit is the place."""
+    if not role:
+        return
+    if role in ("agent", "target") and chunk.kind == "time":
+        return
+    if role == "target" and chunk.kind == "place" and not chunk.acts:
+        event.fill("place", chunk, f"{rule}:place-hit")
+        if chunk.owner and chunk.owner.kind == "group":
+            event.fill("target", chunk.owner, f"{rule}:owner")
+        return
+    if role == "agent" and chunk.kind == "place" and not chunk.acts:
+        return
+    if role == "agent" and chunk.kind == "quantity" and chunk.klass != "count":
+        return
+    if role in _LOCATIVE:
+        if chunk.kind != "place":
+            return
+        event.fill("place" if role == "origin" and event.type in ("withdrawal", "flight") else role, chunk, rule)
+        if role == "destination" or role == "origin":
+            event.fill(role, chunk, rule)
+        return
+    event.fill(role, chunk, rule)
+
+
+def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
+    """Roles of what stands behind prepositions, by the trigger's frame and by agent phrases."""
+    frame = event.trigger.frame
+    for a in arguments:
+        role = "agent" if a.prep == AGENT else frame.prepositions.get(a.prep, "")
+        if a.prep == AGENT and a.chunk.kind in ("object", "place") and not a.chunk.acts:
+            role = ""
+        if a.nested and a.prep != AGENT:
+            continue
+        if role:
+            fill(event, role, a.chunk, f"prep:{a.prep}")

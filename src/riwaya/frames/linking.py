@@ -1,0 +1,86 @@
+"""Events of one sentence that follow from one another share doer, place and time."""
+
+from __future__ import annotations
+
+from riwaya.frames.events import Event
+
+HARM = frozenset({"killing", "injury", "destruction", "displacement"})
+ONE_SIDED = frozenset({
+    "shelling", "airstrike", "shooting", "attack", "ambush", "raid", "suicide_bombing", "bombing",
+    "assassination", "execution", "abduction",
+})  # fmt: skip
+MEANS = ONE_SIDED | {"clash", "siege"}
+_SHARES_TARGET = frozenset({"shooting", "ambush", "assassination"})
+
+
+def link(events: list[Event]) -> None:
+    """Finds for each harm of a sentence what it follows from, and shares what the two share."""
+    for n, event in enumerate(events):
+        if event.type in HARM:
+            event.cause = _cause(events, n)
+    for event in events:
+        cause = event.cause
+        if cause is None:
+            continue
+        _share_doer(event, cause)
+        if cause.type in _SHARES_TARGET and not cause.targets and event.type in ("killing", "injury"):
+            for chunk in event.targets:
+                cause.fill("target", chunk, "target-of-result")
+    for event in events:
+        if event.type in MEANS and not event.agents:
+            _doer_of_result(event, events)
+
+
+def _cause(events: list[Event], n: int) -> Event | None:
+    """The deed that a harm follows from: behind it («في هجوم»), else before it («ما أسفر عن»)."""
+    event = events[n]
+    if n + 1 < len(events) and events[n + 1].type in MEANS and _tied(event, events[n + 1]):
+        return events[n + 1]
+    for other in reversed(events[:n]):
+        if other.type in MEANS and _same_sweep(other, event):
+            return other
+        if other.type in HARM and other.cause is not None and other.cause is not event:
+            return other.cause
+    for other in events[n + 1 :]:
+        if other.type in MEANS and _tied(event, other):
+            return other
+        if other.type in HARM:
+            continue
+        break
+    return None
+
+
+def _tied(event: Event, other: Event) -> bool:
+    """Whether nothing but noun phrases and prepositions stands between a harm and its means."""
+    v = event.view
+    for j in range(event.trigger.last, other.trigger.first):
+        if v.bounds.get(j) in ("stop", "contrast"):
+            return False
+        if v.bounds.get(j) in ("coordinator", "that") and other.trigger.verbal:
+            return False
+    return not (other.trigger.verbal and other.trigger.hit.split.conj == "و")
+
+
+def _same_sweep(other: Event, event: Event) -> bool:
+    v = event.view
+    return not any(
+        v.bounds.get(j) in ("stop", "contrast") for j in range(other.trigger.last, event.trigger.first)
+    )
+
+
+def _share_doer(event: Event, cause: Event) -> None:
+    if event.agents or cause.type == "clash":
+        return
+    overlap = {id(c.best) for c in event.targets}
+    for chunk in cause.agents:
+        if id(chunk.best) not in overlap:
+            event.fill("agent", chunk, "doer-of-cause")
+
+
+def _doer_of_result(event: Event, events: list[Event]) -> None:
+    """«قتله الجيش في غارة»: the doer of the harm is the doer of its means."""
+    for other in events:
+        if other.cause is event and other.agents and event.type != "clash":
+            for chunk in other.agents:
+                event.fill("agent", chunk, "doer-of-result")
+            return

@@ -1,0 +1,246 @@
+"""Roles around a verbal noun or event noun: genitives, objects, nisbas, light verbs, relatives."""
+
+from __future__ import annotations
+
+from riwaya.detection.analysis import Hit
+from riwaya.detection.groups import adjective_after
+from riwaya.detection.text import Chunk
+from riwaya.frames.arguments import Argument, left, right
+from riwaya.frames.events import Event
+from riwaya.frames.fill import fill, fill_prepositions
+from riwaya.frames.view import View
+
+_FORCES = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "weapon_system", "fighter", "soldier", "police"})
+
+
+def read_noun(event: Event, before: Event | None) -> None:
+    """Fills the roles of a noun trigger; `before` is the event that stands before it."""
+    trigger = event.trigger
+    start = _adjectives(event, trigger.last)
+    arguments = list(right(event.view, start, own=trigger.first))
+    hit = trigger.hit
+    if hit.split.pronoun:
+        _possessed(event, hit.split.pronoun)
+    bare = _bare(event, arguments, start)
+    _genitive(event, bare)
+    fill_prepositions(event, [a for a in arguments if a.prep])
+    light = _light_after(event, start) or _light_before(event)
+    if light:
+        light_roles(event, *light)
+
+
+def _adjectives(event: Event, i: int) -> int:
+    """Past the adjectives of the noun; a nisba among them names the doer («غارة أميركية»)."""
+    v = event.view
+    text, end = v.text, v.sentence.last
+    while i < end:
+        chunk = v.at.get(i)
+        if chunk is not None and chunk.first != i:
+            break
+        info = text.infos[i]
+        nisba = next((h for t in ("countries", "peoples") for h in info.of(t) if h.form.pos == "nisba"), None)
+        plain = nisba is None and info.first("group_adjectives")
+        hit = nisba or plain or None
+        if hit is None or hit.split.conj or hit.split.prep or hit.split.pronoun:
+            if hit is None and chunk is None and _plain_adjective(event, i):
+                i += 1
+                continue
+            break
+        if nisba is not None and event.trigger.frame.subject == "agent" and nisba.form.number != "pl":
+            event.fill("agent", nisba_chunk(v, i, nisba), "nisba-doer")
+        i += 1
+    return i
+
+
+def _plain_adjective(event: Event, i: int) -> bool:
+    """An unlisted adjective that agrees with the noun («هجوم عنيف», «الهجوم الأخير»)."""
+    v, split = event.view, event.trigger.hit.split
+    info, key = v.text.infos[i], v.text.words[i].key
+    if len(key) < 3 or not key[0].isalpha() or i in v.bounds or i in v.trigger_at or split.pronoun:
+        return False
+    if v.text.is_a("preposition", i) or v.text.is_a("negation", i):
+        return False
+    head = Chunk("object", i - 1, i, 0, 0, i - 1, definite=split.article)
+    if adjective_after(v.text, i, head):
+        return True
+    if split.article:
+        return key.startswith("ال") and not info.known
+    return not info.known and not info.openings and not key.startswith(("و", "ف", "ب", "ل", "ال", "ي", "ت"))
+
+
+def nisba_chunk(v: View, i: int, hit: Hit) -> Chunk:
+    """The mention of a country or people by its adjective."""
+    word = v.text.words[i]
+    return Chunk(
+        "group", i, i + 1, word.start + hit.split.skip, word.end, i, proper=True, klass="country",
+        table=hit.form.table, row=hit.form.row, definite=True, rule="nisba",
+    )  # fmt: skip
+
+
+def _bare(event: Event, arguments: list[Argument], start: int) -> list[list[Chunk]]:
+    """Groups of bare noun phrases; the first only where it stands at the noun itself."""
+    groups: list[list[Chunk]] = []
+    for a in arguments:
+        if a.prep or a.nested or a.chunk.kind == "time" or (a.comma and not a.joined):
+            if a.prep and groups:
+                continue
+            if not groups and a.chunk.kind != "time":
+                break
+            continue
+        if not groups:
+            if a.chunk.first > start + 1 or event.trigger.hit.split.article or a.joined:
+                break
+            groups.append([a.chunk])
+        elif a.joined:
+            groups[-1].append(a.chunk)
+        else:
+            groups.append([a.chunk])
+    return groups
+
+
+def _genitive(event: Event, groups: list[list[Chunk]]) -> None:
+    frame = event.trigger.frame
+    split = event.trigger.hit.split
+    if not groups:
+        return
+    if split.pronoun:
+        for chunk in groups[0]:
+            fill(event, frame.object or "target", chunk, "object-of-noun")
+        return
+    first, rest = groups[0], groups[1:]
+    role = frame.genitive
+    second = _second(event, rest)
+    if role == "agent/target":
+        role = _agent_or_target(event, first[0], bool(second))
+    elif role == "target" and second and _acts(first[0]) and frame.object:
+        role = "agent"
+    for chunk in first:
+        fill(event, role, chunk, "genitive")
+    if role == "agent":
+        for chunk in second:
+            fill(event, frame.object or "target", chunk, "object-of-noun")
+
+
+def _second(event: Event, rest: list[list[Chunk]]) -> list[Chunk]:
+    return rest[0] if rest else []
+
+
+def _acts(chunk: Chunk) -> bool:
+    return chunk.kind in ("group", "person") and chunk.count is None or chunk.acts
+
+
+def _agent_or_target(event: Event, chunk: Chunk, second: bool) -> str:
+    """A noun of both readings («قصف النظام», «قصف البلدة»): by what follows and who it is."""
+    if second or any(a.prep == "ل" and a.chunk.kind != "time" for a in right(event.view, chunk.last)):
+        return "agent"
+    if chunk.kind == "place" and not chunk.acts:
+        return "target"
+    if event.agents:
+        return "target"
+    return "agent" if chunk.klass in _FORCES else "target"
+
+
+def _possessed(event: Event, pronoun: str) -> None:
+    """«مقتله», «انسحابها»: the pronoun stands in the genitive."""
+    frame = event.trigger.frame
+    role = frame.genitive
+    owner = antecedent(event, pronoun)
+    if owner is None:
+        return
+    if role == "agent/target":
+        follows = any(not a.prep for a in right(event.view, event.trigger.last))
+        role = "agent" if follows or owner.klass in _FORCES else "target"
+    fill(event, role, owner, "possessive-pronoun")
+
+
+def antecedent(event: Event, pronoun: str) -> Chunk | None:
+    """The last noun phrase before the trigger that a possessive pronoun may stand for."""
+    plural = pronoun in ("هم", "هن")
+    v = event.view
+    for chunk in reversed(v.chunks):
+        if chunk.last > event.trigger.first or chunk.kind not in ("person", "group", "quantity"):
+            if not (chunk.acts and chunk.last <= event.trigger.first):
+                continue
+        if pronoun == "ها" and chunk.kind == "person" and chunk.gender == "m":
+            continue
+        if pronoun == "ه" and (chunk.gender == "f" and chunk.kind == "person" or chunk.number == "pl"):
+            continue
+        if plural and not (chunk.number == "pl" or chunk.kind == "group"):
+            continue
+        if not plural and pronoun == "ها" and chunk.table in ("people",) and chunk.number == "pl":
+            continue
+        return chunk
+    return None
+
+
+def _light_before(event: Event) -> tuple[Hit, int, str] | None:
+    """The light verb that carries this noun («شن … هجوماً», «تعرضت لقصف»)."""
+    v, first = event.view, event.trigger.first
+    prep = event.trigger.hit.split.prep
+    if not prep and first - 1 >= v.sentence.first and v.text.is_a("preposition", first - 1):
+        prep = v.text.words[first - 1].key
+    for j in range(first - 1, max(v.sentence.first, first - 12) - 1, -1):
+        if v.bounds.get(j) in ("stop", "that", "relative", "coordinator", "contrast", "subordinator"):
+            return None
+        trigger = v.trigger_at.get(j)
+        if trigger is not None and (trigger.verbal or j == first - 1 and not _coordinates(v, first)):
+            return None
+        for hit in v.text.infos[j].of("light_verbs"):
+            if hit.form.pos == "verb" and _same_prep(hit.form.row["prep"], prep):
+                return hit, j, "before"
+    return None
+
+
+def _coordinates(v: View, i: int) -> bool:
+    return v.text.words[i].key.startswith("و")
+
+
+def _same_prep(wanted: str, prep: str) -> bool:
+    choices = {w.strip() for w in wanted.replace("إلى", "الي").replace("على", "علي").split("|")}
+    return prep in choices or (not prep and "" in choices)
+
+
+def _light_after(event: Event, start: int) -> tuple[Hit, int, str] | None:
+    """The light verb of the noun's own relative clause («الهجوم الذي شنه …», «هجوماً شنه …»)."""
+    v = event.view
+    j = start
+    if j < v.sentence.last and v.bounds.get(j) == "relative":
+        j += 1
+    if j >= v.sentence.last:
+        return None
+    while j < v.sentence.last and v.text.is_a("past_auxiliary", j):
+        j += 1
+    if j >= v.sentence.last:
+        return None
+    for hit in v.text.infos[j].of("light_verbs"):
+        if hit.form.pos == "verb" and (hit.split.pronoun or hit.form.row["subject"] == "event"):
+            return hit, j, "after"
+    return None
+
+
+def light_roles(event: Event, hit: Hit, j: int, where: str) -> None:
+    """The light verb's subject into the noun's role, and what follows the verb."""
+    v, row = event.view, hit.form.row
+    role = row["subject"]
+    if where == "after":
+        arguments = list(right(v, j + 1))
+        if role != "event":
+            for a in arguments:
+                if not a.prep and not a.comma and not a.nested and a.chunk.kind != "time":
+                    fill(event, "agent" if role == "agent" else role, a.chunk, "light-verb-relative")
+                    break
+        fill_prepositions(event, [a for a in arguments if a.prep])
+        return
+    if role not in ("agent", "target"):
+        return
+    between = [a for a in right(v, j + 1, stop=event.trigger.first) if not a.prep and a.chunk.kind != "time"]
+    if between:
+        for a in between:
+            if a is between[0] or a.joined:
+                fill(event, role, a.chunk, "light-verb-subject")
+        return
+    if hit.split.conj:
+        return
+    subject = left(v, j)
+    if subject is not None:
+        fill(event, role, subject.chunk, "light-verb-subject-first")

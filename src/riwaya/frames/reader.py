@@ -1,0 +1,86 @@
+"""The sentences of a report read one after another into events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from riwaya.detection.chunker import chunks
+from riwaya.detection.text import Chunk, Text
+from riwaya.frames.attribution import Quoting, attribute
+from riwaya.frames.circumstances import place_events, time_events
+from riwaya.frames.counts import count_events
+from riwaya.frames.events import Event
+from riwaya.frames.frame_table import Frame, frames
+from riwaya.frames.linking import link
+from riwaya.frames.nouns import read_noun
+from riwaya.frames.realis import judge
+from riwaya.frames.triggers import Traps, find_triggers, traps
+from riwaya.frames.verbs import read_verb
+from riwaya.frames.victims import read_victims
+from riwaya.frames.view import Trigger, View, view
+from riwaya.model import Lexicon
+
+READ = frozenset({"title", "heading", "body"})
+SILENT = frozenset({"clutter", "quote", "byline", "dateline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The frames and traps of a lexicon."""
+
+    frames: Mapping[str, Frame]
+    traps: Traps
+
+
+def grammar(lexicon: Lexicon) -> Grammar:
+    """What the frames room needs of a lexicon."""
+    return Grammar(frames(lexicon), traps(lexicon))
+
+
+def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]:
+    """The views and events of a report; sentences of clutter yield neither."""
+    views: list[View] = []
+    events: list[Event] = []
+    quoting = Quoting()
+    for sentence in text.sentences:
+        if sentence.kind in SILENT or sentence.first >= sentence.last:
+            continue
+        v = view(text, sentence, chunks(text, sentence))
+        views.append(v)
+        find_triggers(v, rules.frames, rules.traps)
+        found = read_events(v)
+        attribute(v, found, quoting)
+        events += found
+    return views, events
+
+
+def read_events(v: View) -> list[Event]:
+    """The events of one sentence with roles, figures, place, time and realis."""
+    events: list[Event] = []
+    verb: Event | None = None
+    for trigger in v.triggers:
+        event = Event(v, trigger, trigger.type)
+        chunk = _victims(v, trigger)
+        if chunk is not None:
+            read_victims(event, chunk)
+        elif trigger.verbal:
+            read_verb(event, verb)
+            verb = event
+        else:
+            read_noun(event, verb)
+        events.append(event)
+    link(events)
+    count_events(events)
+    place_events(v, events)
+    time_events(v, events)
+    judge(v, events)
+    return events
+
+
+def _victims(v: View, trigger: Trigger) -> Chunk | None:
+    """The noun phrase whose head is this trigger («أربعة قتلى من أفرادها»)."""
+    chunk = v.at.get(trigger.first)
+    if chunk is not None and chunk.head == trigger.first and chunk.klass == "victim" and not trigger.verbal:
+        return chunk
+    return None

@@ -1,0 +1,221 @@
+"""Roles around a finite verb: subject and object in either order, passives, relatives."""
+
+from __future__ import annotations
+
+from riwaya.detection.text import Chunk
+from riwaya.frames.arguments import Argument, Subject, left, right
+from riwaya.frames.events import Event
+from riwaya.frames.fill import fill, fill_prepositions
+from riwaya.frames.view import View
+
+_DAMMA = "\u064f"
+_ACTING = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "weapon_system"})
+
+
+def read_verb(event: Event, before: Event | None) -> None:
+    """Fills the roles of a verb trigger; `before` is the event verb that stands before it."""
+    v, trigger = event.view, event.trigger
+    start = trigger.between[0] if trigger.between else trigger.last
+    arguments = list(right(v, start, own=trigger.first))
+    bare = [a for a in arguments if _bare(a)]
+    subject = _left_subject(event)
+    pronoun = trigger.hit.split.pronoun
+    passive = _passive(event, bare, subject)
+    event.passive = passive
+    groups = _coordinated(bare)
+    if passive:
+        _fill_passive(event, groups, subject)
+    else:
+        _fill_active(event, groups, subject, pronoun, before)
+    fill_prepositions(event, [a for a in arguments if a.prep])
+
+
+def _bare(a: Argument) -> bool:
+    return not a.prep and not a.nested and a.chunk.kind != "time" and (not a.comma or a.joined)
+
+
+def _coordinated(bare: list[Argument]) -> list[list[Chunk]]:
+    """Bare noun phrases, those joined by «و» together."""
+    groups: list[list[Chunk]] = []
+    for a in bare:
+        if groups and a.joined:
+            groups[-1].append(a.chunk)
+        else:
+            groups.append([a.chunk])
+    return groups
+
+
+def _left_subject(event: Event) -> Subject | None:
+    hit = event.trigger.hit
+    if hit.split.conj:
+        return None
+    found = left(event.view, event.trigger.first)
+    if found is None or found.how == "relative":
+        return found
+    return found if _agrees(event, found.chunk) else None
+
+
+def _agrees(event: Event, chunk: Chunk) -> bool:
+    form = event.trigger.hit.form
+    if chunk.number == "du":
+        return form.number == "du" or event.trigger.hit.form.number == ""
+    people = chunk.kind == "group" and chunk.table in ("people", "sources") and chunk.number == "pl"
+    if form.number == "pl":
+        return chunk.number == "pl" or chunk.kind == "group"
+    if people:
+        return False
+    if chunk.number == "pl" and chunk.kind in ("group", "object"):
+        return form.gender != "m" or chunk.kind == "group"
+    return not (form.gender and chunk.gender and form.gender != chunk.gender and chunk.kind == "person")
+
+
+def _marked_passive(event: Event) -> bool | None:
+    """What the written vowels say of the voice; None where they say nothing."""
+    text = event.view.text
+    word = text.words[event.trigger.first]
+    skip = event.trigger.hit.split.skip
+    original = text.folded.span(word.start, word.end).text
+    letters = 0
+    for n, mark in enumerate(original):
+        if mark.isalpha():
+            letters += 1
+        if letters == skip + 1:
+            following = original[n + 1 : n + 3]
+            if _DAMMA in following and event.trigger.hit.form.tense == "perfect":
+                return True
+            if event.trigger.hit.form.tense == "perfect" and "\u064e" in following:
+                return False
+            if event.trigger.hit.form.tense == "imperfect" and _DAMMA in following:
+                return True if event.trigger.row["form"] in ("I", "VIII", "X", "VII") else None
+            break
+    return None
+
+
+def _passive(event: Event, bare: list[Argument], subject: Subject | None) -> bool:
+    trigger = event.trigger
+    form, frame = trigger.hit.form, trigger.frame
+    if form.voice == "passive":
+        return True
+    if form.voice == "active" or not frame.object or trigger.hit.split.pronoun:
+        return False
+    marked = _marked_passive(event)
+    if marked is not None:
+        return marked
+    if subject is not None and subject.how in ("relative", "adjacent"):
+        if not bare:
+            return subject.how == "relative" or trigger.row["figure"] != ""
+        return False
+    groups = _coordinated(bare)
+    if len(groups) >= 2:
+        return False
+    if not groups:
+        return False
+    return _reads_passive(event, groups[0][0], subject)
+
+
+def _reads_passive(event: Event, only: Chunk, subject: Subject | None) -> bool:
+    """One noun phrase after a verb of either voice: does it suffer the deed?"""
+    form = event.trigger.hit.form
+    if form.number == "pl":
+        return False
+    if only.kind == "place" and not only.acts:
+        return False
+    human = only.kind in ("person", "group")
+    masculine = form.gender == "m"
+    if human and only.table == "people" and only.number == "pl" and not masculine and only.gender == "m":
+        return False  # the verb's feminine is another's: what follows is its object
+    if event.trigger.hit.split.conj and subject is None and not event.trigger.row["figure"]:
+        return False
+    if event.trigger.row["figure"]:
+        return only.klass not in _ACTING or only.count is not None
+    return only.kind in ("person", "quantity", "object") and only.klass not in _ACTING
+
+
+def _fill_passive(event: Event, groups: list[list[Chunk]], subject: Subject | None) -> None:
+    frame = event.trigger.frame
+    if groups:
+        for chunk in groups[0]:
+            fill(event, frame.object, chunk, "passive-subject")
+    elif subject is not None:
+        fill(event, frame.object, subject.chunk, f"passive-subject-{subject.how}")
+
+
+def _fill_active(
+    event: Event, groups: list[list[Chunk]], subject: Subject | None, pronoun: str, before: Event | None
+) -> None:
+    frame = event.trigger.frame
+    relative = subject is not None and subject.how == "relative"
+    if pronoun and frame.object:
+        target = subject.chunk if relative and subject else _antecedent(event, pronoun, before)
+        if target is not None:
+            fill(event, frame.object, target, "object-pronoun")
+        for chunk in groups[0] if groups else []:
+            fill(event, frame.subject, chunk, "verb-subject")
+        if not groups and subject is not None and not relative:
+            fill(event, frame.subject, subject.chunk, "subject-first")
+        if not groups and before is not None and subject is None:
+            _inherit(event, before)
+        return
+    if subject is not None and (relative or subject.how == "adjacent" or len(groups) < 2 and not _subject_like(event, groups)):
+        fill(event, frame.subject, subject.chunk, "relative-subject" if relative else "subject-first")
+        if frame.object:
+            for chunk in groups[0] if groups else []:
+                fill(event, frame.object, chunk, "object")
+        return
+    if not groups:
+        if before is not None:
+            _inherit(event, before)
+        return
+    dropped = event.trigger.hit.form.number == "pl" or len(groups) == 1 and not _subject_like(event, groups)
+    if dropped and before is not None or event.trigger.hit.form.number == "pl":
+        if before is not None:
+            _inherit(event, before)
+        if frame.object:
+            for chunk in groups[0]:
+                fill(event, frame.object, chunk, "object")
+        return
+    for chunk in groups[0]:
+        fill(event, frame.subject, chunk, "verb-subject")
+    if len(groups) > 1 and frame.object:
+        for chunk in groups[1]:
+            fill(event, frame.object, chunk, "object")
+
+
+def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
+    """Whether the noun phrase after a verb can be its subject."""
+    if not groups:
+        return False
+    only = groups[0][0]
+    if only.kind == "place" and not only.acts:
+        return False
+    form = event.trigger.hit.form
+    if form.gender == "m" and only.gender == "f" and only.number == "sg" and only.first == event.trigger.last:
+        return False
+    return not (form.gender == "f" and only.gender == "m" and only.number == "sg" and only.table != "gazetteer" and not only.acts and not only.proper)
+
+
+def _antecedent(event: Event, pronoun: str, before: Event | None) -> Chunk | None:
+    """Whom an object pronoun stands for: the last fitting noun phrase before the verb."""
+    number = {"هم": "pl", "هما": "du", "هن": "pl"}.get(pronoun, "sg")
+    v = event.view
+    skip = set(map(id, before.agents)) if before else set()
+    for chunk in reversed(v.chunks):
+        if chunk.last > event.trigger.first or chunk.kind not in ("person", "group", "object", "quantity"):
+            continue
+        if id(chunk) in skip or (number == "pl") != (chunk.number == "pl"):
+            continue
+        if pronoun == "ها" and chunk.kind == "person" and chunk.gender == "m":
+            continue
+        if pronoun == "ه" and chunk.kind == "person" and chunk.gender == "f":
+            continue
+        return chunk
+    return before.targets[0] if before and before.targets else None
+
+
+def _inherit(event: Event, before: Event) -> None:
+    """A verb with no subject of its own goes on with the subject of the verb before."""
+    role = event.trigger.frame.subject
+    before_role = before.trigger.frame.subject
+    source = before.targets if before.passive or before_role == "target" else before.agents
+    for chunk in source:
+        fill(event, role, chunk, "subject-carried-on")

@@ -1,0 +1,14 @@
+"""Victim nouns: words that are the deed and those who suffered it («أربعة قتلى»)."""
+
+from __future__ import annotations
+
+from riwaya.detection.text import Chunk
+from riwaya.frames.arguments import right
+from riwaya.frames.events import Event
+from riwaya.frames.fill import fill_prepositions
+
+
+def read_victims(event: Event, chunk: Chunk) -> None:
+    """The phrase itself is the target; agent phrases behind it name the doer."""
+    event.fill("target", chunk, "victim-noun")
+    fill_prepositions(event, [a for a in right(event.view, chunk.last) if a.prep])

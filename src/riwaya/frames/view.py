@@ -1,0 +1,100 @@
+"""A sentence as the grammar sees it: noun phrases, governing prepositions, clause boundaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from riwaya.detection.analysis import Hit
+from riwaya.detection.literals import longest
+from riwaya.detection.text import Chunk, Sentence, Text
+from riwaya.frames.frame_table import Frame
+from riwaya.model import Row
+
+AGENT = "AGENT"  # the preposition of phrases that mark a doer («على يد»)
+
+
+@dataclass(slots=True)
+class Trigger:
+    """An event word: the words `first` to `last` (exclusive), its row and frame."""
+
+    first: int
+    last: int
+    hit: Hit
+    frame: Frame
+    type: str
+    between: tuple[int, int] | None = None  # the gap of a phrase («أطلق … النار»)
+
+    @property
+    def row(self) -> Row:
+        """The row of `triggers.tsv`."""
+        return self.hit.form.row
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is a finite verb or opens with one."""
+        return self.hit.form.pos == "verb"
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence: `at` maps a word to the noun phrase over it, `bounds` to a boundary's kind."""
+
+    text: Text
+    sentence: Sentence
+    chunks: list[Chunk]
+    at: dict[int, Chunk] = field(default_factory=dict)
+    bounds: dict[int, str] = field(default_factory=dict)
+    markers: dict[int, int] = field(default_factory=dict)  # word after an agent phrase -> its first word
+    triggers: list[Trigger] = field(default_factory=list)
+    trigger_at: dict[int, Trigger] = field(default_factory=dict)
+
+    def preposition(self, chunk: Chunk) -> str:
+        """The preposition that governs a noun phrase: its key, AGENT, or nothing."""
+        if chunk.first in self.markers:
+            return AGENT
+        if chunk.prep:
+            return chunk.prep
+        i = chunk.first - 1
+        if i >= self.sentence.first and self.text.is_a("preposition", i):
+            return self.text.words[i].key
+        if i > self.sentence.first and self.text.words[i].text in "«\"“'" and self.text.is_a("preposition", i - 1):
+            return self.text.words[i - 1].key
+        if i >= self.sentence.first and i not in self.at:
+            info = self.text.infos[i]
+            for hit in info.of("function_words"):
+                if hit.form.row["role"] == "preposition":
+                    return self.text.words[i].key
+        return ""
+
+
+def view(text: Text, sentence: Sentence, chunks: list[Chunk]) -> View:
+    """The view of a sentence, its boundaries marked; triggers are added by `find_triggers`."""
+    v = View(text, sentence, chunks)
+    for chunk in chunks:
+        for i in range(chunk.first, chunk.last):
+            v.at[i] = chunk
+    for i in range(sentence.first, sentence.last):
+        _mark(v, i)
+    return v
+
+
+def _mark(v: View, i: int) -> None:
+    text, end = v.text, v.sentence.last
+    info = text.infos[i]
+    if info.openings or info.hits:
+        match = longest(text, i, end, {"agent_markers"}.__contains__)
+        if match and match.last < end:
+            v.markers[match.last] = i
+            return
+    if i in v.at:
+        return
+    if text.is_a("relative", i) and text.words[i].key != "من":
+        v.bounds[i] = "relative"
+    elif text.is_a("that", i):
+        v.bounds[i] = "that"
+    elif info.openings or "clause_words" in info.hits:
+        match = longest(text, i, end, {"clause_words"}.__contains__)
+        if match and match.row["kind"] != "relative" and not text.is_a("preposition", i):
+            v.bounds[i] = match.row["kind"]
+    if i not in v.bounds and text.words[i].text in "؛;:.؟!\n":
+        v.bounds[i] = "stop"

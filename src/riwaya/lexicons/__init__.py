@@ -1,0 +1,59 @@
+"""Words as tables that a linguist can review.
+
+Takes: the tables in `ar/` and folders of the user's own tables of the same names.
+Gives: a `Lexicon`, rows as read.
+Never: knows grammar or spelling, or holds a word in code.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from riwaya.model import Lexicon, Row
+
+SHIPPED = Path(str(files("riwaya.lexicons") / "ar"))
+
+
+class LexiconError(ValueError):
+    """A table that cannot be used; the message names the file, the line and the way out."""
+
+
+def read_table(path: Path) -> tuple[Row, ...]:
+    """The rows of one tab-separated table with a header line; `#` lines and blank lines are skipped."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path}: not UTF-8. Save the table as UTF-8 text.") from error
+    header: list[str] | None = None
+    rows: list[Row] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+        elif len(cells) > len(header):
+            raise LexiconError(
+                f"{path}:{number}: {len(cells)} cells under {len(header)} columns. "
+                "Take out the extra tab."
+            )
+        else:
+            rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
+    return tuple(rows)
+
+
+@cache
+def load(*extra: Path) -> Lexicon:
+    """The shipped tables, each followed by the rows of the same table in every extra folder."""
+    tables: dict[str, tuple[Row, ...]] = {}
+    for folder in (SHIPPED, *extra):
+        if not folder.is_dir():
+            raise LexiconError(f"{folder}: no such folder. Give a folder of .tsv tables.")
+        found = sorted(folder.glob("*.tsv"))
+        if not found:
+            raise LexiconError(f"{folder}: no .tsv table in it. See docs/lexicons.md.")
+        for path in found:
+            tables[path.stem] = tables.get(path.stem, ()) + read_table(path)
+    return Lexicon(tables)

@@ -1,0 +1,110 @@
+"""A reading as a table, one row an event, that Excel and Calc open with its Arabic unharmed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from riwaya.model import Figure, FigureKind, Reading, Statement
+from riwaya.views.visible import visible
+from riwaya.views.wording import Names
+
+Cell = str | int | float | None
+KINDS: tuple[FigureKind, ...] = (
+    "killed",
+    "wounded",
+    "arrested",
+    "abducted",
+    "displaced",
+    "missing",
+    "other",
+)
+COLUMNS = (
+    *("document", "outlet", "published", "url", "statement", "happening", "type", "trigger"),
+    *("agents", "targets", "places", "latitude", "longitude", "precision", "origins"),
+    *("destinations", "instruments", "time", "earliest", "latest"),
+    *(f"{kind}_{end}" for kind in KINDS for end in ("low", "high")),
+    *("figures", "realis", "polarity", "negates", "sources", "evidence", "sha256"),
+)
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # (full-width forms count as signs too)
+
+
+def header() -> str:
+    """A byte-order mark, which tells Excel that the file is UTF-8, and the names of the columns."""
+    return "\ufeff" + _line(COLUMNS)
+
+
+def rows(reading: Reading) -> str:
+    """A line for each event statement, in the columns of COLUMNS; empty where there is none.
+
+    Several fillers stand in one cell with ` | ` between them. `*_low` and `*_high` bound the
+    first whole figure of a kind, an empty high end is open; `figures` says all of them in words.
+    """
+    names = Names(reading)
+    events = (s for s in reading.statements if s.kind == "event")
+    return "".join(_line(_row(reading, event, names)) for event in events)
+
+
+def _line(cells: tuple[Cell, ...] | list[Cell]) -> str:
+    made = io.StringIO()
+    csv.writer(made, lineterminator="\r\n").writerow([guarded(cell) for cell in cells])
+    return made.getvalue()
+
+
+def guarded(cell: Cell) -> Cell:
+    """The cell so that no spreadsheet takes its text for a formula; numbers stay numbers."""
+    if not isinstance(cell, str):
+        return cell
+    shown = visible(cell)
+    return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) else shown
+
+
+def _row(reading: Reading, event: Statement, names: Names) -> list[Cell]:
+    report, time = reading.report, event.time
+    joined = " | ".join
+    return [
+        report.id,
+        report.outlet,
+        report.published.isoformat() if report.published else None,
+        report.url,
+        event.id,
+        event.happening,
+        event.type,
+        event.trigger.text if event.trigger else None,
+        joined(names.fillers(event, "agent")),
+        joined(names.fillers(event, "target")),
+        joined(names.fillers(event, "place")),
+        *_point(event, names),
+        joined(names.fillers(event, "origin")),
+        joined(names.fillers(event, "destination")),
+        joined(names.fillers(event, "instrument")),
+        names.of(time.mention) if time else None,
+        time.earliest.isoformat() if time and time.earliest else None,
+        time.latest.isoformat() if time and time.latest else None,
+        *_bounds(event.figures),
+        joined(names.figure(figure) for figure in event.figures),
+        event.realis,
+        event.polarity,
+        event.negates,
+        " < ".join(names.sources(event)),
+        joined(span.text for span in event.evidence),
+        report.sha256,
+    ]
+
+
+def _point(event: Statement, names: Names) -> tuple[Cell, Cell, Cell]:
+    """Latitude, longitude and precision of the first place that has them."""
+    for role in event.roles:
+        mention = names.mention(role.mention) if role.role == "place" else None
+        place = mention.place if mention else None
+        if place and place.latitude is not None and place.longitude is not None:
+            return place.latitude, place.longitude, place.precision
+    return None, None, None
+
+
+def _bounds(figures: tuple[Figure, ...]) -> Iterator[Cell]:
+    for kind in KINDS:
+        first = next((f for f in figures if f.kind == kind and not f.part_of), None)
+        yield first.low if first else None
+        yield first.high if first else None
