@@ -20,26 +20,73 @@ HERE = Path(__file__).resolve().parent
 TARGET = SHIPPED / "gazetteer.tsv"
 SOURCE = "GeoNames cities500, CC BY 4.0"
 HEADER = (
-    "# Places with Arabic names, built by evaluation/build_gazetteer.py. Contains data of GeoNames\n"
+    "# Places with Arabic names, built by evaluation/build_gazetteer.py. Holds data of GeoNames\n"
     "# (https://www.geonames.org, cities500), licensed CC BY 4.0, cleaned and cut down.\n"
 )
-COLUMNS = "name names country admin latitude longitude population id source".split()
+COLUMNS = [
+    "name",
+    "names",
+    "country",
+    "admin",
+    "latitude",
+    "longitude",
+    "population",
+    "id",
+    "source",
+]
 
 # The least population at which a country's places are listed; all other countries: WORLD.
 REGION = dict.fromkeys(
-    "SY IQ LB PS IL JO TR YE SA AE OM QA KW BH EG SD SS LY TN DZ MA MR "
-    "ML NE BF TD NG SO DJ ER ET KE AF CY".split(),
+    [
+        "SY",
+        "IQ",
+        "LB",
+        "PS",
+        "IL",
+        "JO",
+        "TR",
+        "YE",
+        "SA",
+        "AE",
+        "OM",
+        "QA",
+        "KW",
+        "BH",
+        "EG",
+        "SD",
+        "SS",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "ML",
+        "NE",
+        "BF",
+        "TD",
+        "NG",
+        "SO",
+        "DJ",
+        "ER",
+        "ET",
+        "KE",
+        "AF",
+        "CY",
+    ],
     0,
 ) | {"IR": 15_000, "PK": 30_000, "UA": 5_000, "RU": 100_000}
 WORLD = 300_000
 
 _OTHER_LETTERS = str.maketrans(
-    "\u06a9\u06cc\u067e\u0686\u06af\u0698\u06a4\u06be", "\u0643\u064a\u0628\u062c\u063a\u062c\u0641\u0647"
+    "\u06a9\u06cc\u067e\u0686\u06af\u0698\u06a4\u06be",
+    "\u0643\u064a\u0628\u062c\u063a\u062c\u0641\u0647"
 )  # fmt: skip
 _MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e]")
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
 _ASIDE = re.compile(r"\s*[(\[،,/].*$")
-_HEADS = re.compile(r"^(?:مدينة|محافظة|ولاية|قضاء|بلدية|مديرية|ناحية|قرية|مقاطعة|شهر|شهرستان) (?=.)")
+_HEADS = re.compile(
+    r"^(?:مدينة|محافظة|ولاية|قضاء|بلدية|مديرية|ناحية|قرية|مقاطعة|شهر|شهرستان) (?=.)"
+)
 _MISSPELT = re.compile("ى[^ ]|^ئ|اا|ؤ$|^(?:ا|ال)$")
 _CAREFUL = re.compile("[أإآةؤئء]")
 
@@ -73,8 +120,8 @@ def spellings(place: Mapping[str, Any]) -> list[str]:
         if key(word) not in best or (rank, word) < best[key(word)]:
             best[key(word)] = (rank, word)
     ordered = [word for rank, word in sorted(best.values())]
-    native = [word for rank, word in sorted(best.values()) if rank[0]]
-    return native or ordered[:2]
+    from_arabic = [word for rank, word in sorted(best.values()) if rank[0]]
+    return from_arabic or ordered[:2]
 
 
 def rows(

@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.corpus import DecodingError, decode
@@ -20,6 +20,7 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256",
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
+@settings(deadline=None)
 @given(text=prose)
 def test_round_trip(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)) == text
@@ -60,6 +61,7 @@ def test_a_false_mark_is_told() -> None:
         decode(codecs.BOM_UTF8 + b"\xff\xfe\xfa")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise_anything_else(raw: bytes) -> None:
     try:

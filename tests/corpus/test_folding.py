@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.corpus import fold, key
@@ -89,6 +89,7 @@ def test_a_plain_text_is_itself() -> None:
     assert (folded.start(4), folded.end(8)) == (4, 8)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_offsets_are_ordered_and_inside(text: str) -> None:
     folded = fold(text)
@@ -102,6 +103,7 @@ def test_offsets_are_ordered_and_inside(text: str) -> None:
         assert all(starts[i] <= end for end in ends[i + 1 :])
 
 
+@settings(deadline=None)
 @given(texts)
 def test_every_letter_comes_from_its_own_characters(text: str) -> None:
     folded = fold(text)
@@ -109,11 +111,13 @@ def test_every_letter_comes_from_its_own_characters(text: str) -> None:
         assert letter in fold(folded.span(i, i + 1).text).text
 
 
+@settings(deadline=None)
 @given(texts)
 def test_no_mark_is_left(text: str) -> None:
     assert not set(fold(text).text) & set("ًٌَُِّْٰ\u200b\u200f\u00ad")
 
 
+@settings(deadline=None)
 @given(st.text("أإآؤئىةابتu ", max_size=30))
 def test_keys_of_folded_text_keep_offsets(text: str) -> None:
     folded = fold(text).text

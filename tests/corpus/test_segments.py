@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riwaya.corpus import fold, segment
@@ -167,6 +167,7 @@ def test_the_seed_article() -> None:
     assert set(kinds) == {"title", "quote", "body"}
 
 
+@settings(deadline=None)
 @given(st.text("قتل مدني.؟!:\n-–/()«»0123abد # ـ", max_size=120))
 def test_segments_are_ordered_and_hold_all_that_is_no_space(text: str) -> None:
     folded = fold(text)

@@ -83,6 +83,9 @@ def test_features_of_one_verb() -> None:
     assert by_text["قال", "perfect"].voice == "active"
     assert by_text["قيل", "perfect"].voice == "passive"
     assert by_text["قالت", "perfect"].gender == "f"
+    short = {i.text for i in forms if i.jussive}
+    assert {"يقل", "نقل"} <= short
+    assert not {"يقول", "يقولوا", "قلن"} & short
     kill = {i.text: i for i in conjugate("ق ت ل", "I") if i.tense == "perfect" and i.person == 3}
     assert kill["قتل"].voice == "both"
     assert kill["قتلوا"].number == "pl"

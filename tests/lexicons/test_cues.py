@@ -7,17 +7,20 @@ from collections import Counter
 
 import pytest
 
+from riwaya.detection.conjugation import conjugate
 from riwaya.detection.letters import key
 from riwaya.lexicons import load
 
-FORMS = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "Q1", "Q2"}
+FORM = re.compile(r"(I|II|III|IV|V|VI|VII|VIII|IX|X|Q1|Q2)(:\w+)?")
 PARTS = {"verb", "noun", "preposition", "phrase", "particle"}
 ACTS = {"say", "confirm", "claim", "deny", "accuse", "admit", "leak", "estimate"}
 REALIS = {
     "", "actual", "intended", "threatened", "demanded", "possible", "hypothetical", "generic",
 }  # fmt: skip
-REPORTING_COMPLEMENT = re.compile(r"clause|quote|noun|source|object|prep:\S+|source:\S+")
-MODAL_COMPLEMENT = re.compile(r"masdar|next-verb|object|subject|none|clause:أن|prep:\S+")
+REPORTING_COMPLEMENT = re.compile(r"clause|quote|noun|source|object|none|prep:\S+|source:\S+")
+MODAL_COMPLEMENT = re.compile(
+    r"masdar|next-verb|next-imperfect|object|subject|none|clause:أن|prep:\S+"
+)
 RELATION_END = re.compile(r"left|right|genitive|suffix|subject|object|former|prep:\S+")
 CLAUSE_KINDS = {
     "coordinator", "subordinator", "relative", "result", "circumstance", "complementizer",
@@ -69,24 +72,36 @@ def test_no_entry_stands_twice(table: str) -> None:
 @pytest.mark.parametrize("table", COLUMNS)
 def test_alternatives_of_a_cell_are_clean_and_different(table: str) -> None:
     for row in load().rows(table):
-        for slot in re.split(r" … | \+ ", row[COLUMNS[table].split()[0]]):
-            forms = slot.split("|")
+        cell = row[COLUMNS[table].split()[0]]
+        assert "  " not in cell and "،" not in cell and cell == cell.strip(), row
+        units = cell.split() if table == "event_traps" else [cell]
+        for unit in units:
+            forms = unit.split("|")
             assert all(form and form == form.strip() for form in forms), row
-            assert all("  " not in form and "،" not in form for form in forms), row
             assert len(set(forms)) == len(forms), row
 
 
 @pytest.mark.parametrize("table", ["reporting", "modality", "relation_cues"])
-def test_verbs_can_be_inflected_and_phrases_stand_as_they_are(table: str) -> None:
+def test_verbs_inflect_to_their_lemma_and_other_words_have_no_pattern(table: str) -> None:
     for row in load().rows(table):
         assert row["pos"] in PARTS, row
         if row["pos"] == "verb":
-            assert row["form"] in FORMS, row
-            assert re.fullmatch(r"[ء-ي]{3,4}", row["root"]), row
-            assert not set(row["root"]) & set("أإؤئآىة"), row
-            assert " " not in row["lemma"] or row["lemma"].startswith(("حلّ", "نجم")), row
-        if row["pos"] in {"phrase", "particle", "preposition"}:
+            assert FORM.fullmatch(row["form"]), row
+            forms = {key(x.text) for x in conjugate(row["root"], row["form"])}
+            assert key(row["lemma"].split()[0]) in forms, row
+        else:
             assert not row["root"] and not row["form"], row
+        if "|" in row["lemma"]:
+            assert row["pos"] == "phrase", row
+
+
+@pytest.mark.parametrize("table", ["clause_words", "alias_cues"])
+def test_listed_phrases_do_not_end_in_a_preposition_that_is_written_on_the_next_word(
+    table: str,
+) -> None:
+    for row in load().rows(table):
+        cell = row[COLUMNS[table].split()[0]]
+        assert " " not in cell or len(cell.split()[-1]) > 1, row
 
 
 def test_reporting_rows_name_an_act_and_where_the_content_or_source_stands() -> None:
@@ -119,13 +134,28 @@ def test_relation_cues_use_the_relation_types_and_cover_them_all() -> None:
             assert all(RELATION_END.fullmatch(e) for e in row[end].split("|")), row
 
 
-def test_traps_have_slots_between_gaps_and_never_swallow_a_single_conflict_word() -> None:
-    deeds = {"قتل", "قصف", "هجوم", "اغتيال", "تفجير", "انفجار", "كمين", "اعتقال", "خطف", "حصار"}
+def test_a_trap_of_one_word_is_no_event_word_and_a_gap_stands_between_words() -> None:
+    deeds = {key(r["lemma"]) for r in load().rows("triggers") if r["pos"] != "phrase"}
     for row in load().rows("event_traps"):
-        slots = re.split(r" … | \+ ", row["phrase"])
-        assert all(slot.strip(" |…+") == slot for slot in slots), row
-        if len(slots) == 1:
-            assert not {key(form) for form in slots[0].split("|")} & deeds, row
+        words = row["phrase"].split()
+        assert words[0] != "…" and words[-1] != "…", row
+        if len(words) == 1:
+            assert not {key(form) for form in words[0].split("|")} & deeds, row
+
+
+def test_a_denial_is_told_once() -> None:
+    reported = {
+        key(r["lemma"])
+        for r in load().rows("reporting")
+        if r["act"] == "deny" and r["pos"] == "verb"
+    }
+    modal = {
+        key(form)
+        for r in load().rows("modality")
+        if r["polarity"] == "negative"
+        for form in r["lemma"].split("|")
+    }
+    assert not reported & modal
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,11 @@ from riwaya.detection.forms import Form
 from riwaya.detection.index import Index, Literal
 from riwaya.detection.letters import key
 
-_NAME_TABLES = frozenset({"given_names", "family_names", "divine_names", "gazetteer", "villages"})
+_WEAK = frozenset({
+    "given_names", "family_names", "divine_names", "gazetteer", "villages", "modality",
+    "agent_markers", "name_traps", "place_traps", "tribes",
+})  # fmt: skip
+"""Tables whose whole words do not forbid that the word be cut."""
 _NOTHING: tuple[Hit, ...] = ()
 
 
@@ -90,7 +94,7 @@ class Analyser:
                 if seconds and not split.article:
                     openings.append(Opening(seconds, split))
         whole = any(
-            not h.split.cuts and h.form.table not in _NAME_TABLES and not h.split.article
+            not h.split.cuts and h.form.table not in _WEAK and not h.split.article
             for h in hits
         )
         if whole:

@@ -42,12 +42,17 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     titled = _titled(text, i, end)
     best = titled
     for found in (parse_actor(text, i, end), parse_place(text, i, end, sure=_sure(text, i)), parse_person(text, i, end)):
-        if found and (best is None or found.last > best.last):
+        if found and (best is None or found.last > best.last or _listed_phrase(found, best)):
             best = found
     nominal = parse_nominal(text, i, end, parse)
     if nominal and (best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)):
         best = nominal
     return _apposed(text, best, end) if best else None
+
+
+def _listed_phrase(found: Chunk, best: Chunk) -> bool:
+    """A listed name of several words is no title with a name («خان يونس»)."""
+    return found.last == best.last and found.last - found.first > 1 and found.table not in ("", "place_heads") and best.rule == "titled"
 
 
 def _sure(text: Text, i: int) -> bool:

@@ -22,7 +22,10 @@ Number = Literal["sg", "du", "pl"]
 
 @dataclass(frozen=True, slots=True)
 class Inflection:
-    """One written form of a verb; `voice` is both where the two voices are written alike."""
+    """One written form of a verb; `voice` is both where the two voices are written alike.
+
+    `jussive` marks what is written so only after لم and its like (يقل, نصب).
+    """
 
     text: str
     tense: Tense
@@ -30,6 +33,7 @@ class Inflection:
     person: Literal[1, 3]
     gender: Gender | None
     number: Number
+    jussive: bool = False
 
 
 _Slot = tuple[Literal[1, 3], Gender | None, Number]
@@ -68,14 +72,23 @@ def conjugate(root: str, form: str) -> frozenset[Inflection]:
     """
     voices: defaultdict[tuple[str, Tense, _Slot], set[Literal["active", "passive"]]]
     voices = defaultdict(set)
+    free: set[tuple[str, _Slot]] = set()
     for voice in ("active", "passive"):
         stems = stem_set(root, form, voice)
         for text, slot in _perfect_forms(stems):
             voices[text, "perfect", slot].add(voice)
-        for text, slot in _imperfect_forms(stems):
+        for text, slot, only_jussive in _imperfect_forms(stems):
             voices[text, "imperfect", slot].add(voice)
+            if not only_jussive:
+                free.add((text, slot))
     return frozenset(
-        Inflection(text, tense, "both" if len(found) == 2 else next(iter(found)), *slot)
+        Inflection(
+            text,
+            tense,
+            "both" if len(found) == 2 else next(iter(found)),
+            *slot,
+            jussive=tense == "imperfect" and (text, slot) not in free,
+        )
         for (text, tense, slot), found in voices.items()
     )
 
@@ -90,15 +103,15 @@ def _perfect_forms(stems: StemSet) -> list[tuple[str, _Slot]]:
     return found
 
 
-def _imperfect_forms(stems: StemSet) -> list[tuple[str, _Slot]]:
-    """The written forms of the imperfect in its three moods."""
-    found: list[tuple[str, _Slot]] = []
+def _imperfect_forms(stems: StemSet) -> list[tuple[str, _Slot, bool]]:
+    """The written forms of the imperfect in its three moods, the last marked."""
+    found: list[tuple[str, _Slot, bool]] = []
     for slot, prefix, endings in _IMPERFECT:
         for ending in endings:
             bare = stems.imperfect_short if ending in ("na", "") else stems.imperfect_long
             choices = {bare, stems.imperfect_long} if ending == "" and stems.doubled else {bare}
             for stem in choices:
-                found += [(text, slot) for text in written(prefix + stem, ending)]
+                found += [(text, slot, ending == "") for text in written(prefix + stem, ending)]
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from riwaya.detection.analysis import Hit
+from riwaya.detection.analysis import Hit, WordInfo
 from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.text import Chunk, Text
 
@@ -55,14 +55,45 @@ def parse_nominal(text: Text, i: int, end: int, parse: Parse, *, after_number: b
 
 def _head(text: Text, i: int, after_number: bool) -> Hit | None:
     info = text.infos[i]
+    deed = _deed(info)
     for table in _HEADS:
-        for hit in info.of(table):
+        for hit in sorted(info.of(table), key=_plainness):
             if hit.split.prep == "ك" or (hit.split.cuts and len(hit.split.stem) < 3):
+                continue
+            if deed is not None and not after_number and hit.split.cuts >= deed.split.cuts:
                 continue
             if not after_number and hit.split.cuts and any(not h.split.cuts for t in _BLOCK for h in info.of(t)):
                 continue
             return hit
     return None
+
+
+def _plainness(hit: Hit) -> tuple[int, bool]:
+    """Fewest cuts first; a form that stands only before another noun last."""
+    return hit.split.cuts, hit.form.construct
+
+
+def _deed(info: WordInfo) -> Hit | None:
+    """The event that a word names, where it does not name those who suffered or made it."""
+    for hit in info.of("triggers"):
+        if hit.form.pos == "noun" and not hit.form.rest and hit.form.row["frame"] not in _PERSONAL:
+            if not _personal(info):
+                return hit
+        if hit.form.pos == "verb" and hit.split.pronoun:
+            return hit
+    return None
+
+
+def _personal(info: WordInfo) -> bool:
+    """Whether the word is a noun of people that is also a victim («قتلى», «أسرى», «انتحاري»)."""
+    return any(
+        h.form.row["class"] in _NAMED_BY_DEED and not h.split.pronoun and h.form.number != "sg"
+        or h.form.row["class"] in ("fighter", "detainee") for h in info.of("people")
+    )
+
+
+_PERSONAL = frozenset({"victim"})
+_NAMED_BY_DEED = frozenset({"victim", "detainee", "fighter"})
 
 
 def _rest_of_head(text: Text, i: int, hit: Hit, end: int) -> int:

@@ -31,10 +31,10 @@ class Judgement:
 def joined(amount: Amount, words: Sequence[WordLike]) -> Amount:
     """Digits in groups of three set off by single blanks are one number: «1 234 567»."""
     word, last = words[amount.first], amount.last
-    if amount.last - amount.first > 1 or not word.text.isdigit() or len(word.text) > 3:
+    if amount.last - amount.first > 1 or not word.text.isdecimal() or len(word.text) > 3:
         return amount
     text = word.text
-    while last < len(words) and len(words[last].text) == 3 and words[last].text.isdigit():
+    while last < len(words) and len(words[last].text) == 3 and words[last].text.isdecimal():
         if words[last].start != words[last - 1].end + 1 or text[0] == "0":
             break
         text += words[last].text
@@ -69,7 +69,7 @@ def _mixed(amount: Amount, words: Sequence[WordLike]) -> Amount:
     if amount.last >= len(words) or amount.kind != "cardinal":
         return amount
     above, _, below = words[amount.last].text.partition("/")
-    if not (above.isdigit() and below.isdigit() and 0 < int(above) < int(below) <= 10):
+    if not (above.isdecimal() and below.isdecimal() and 0 < int(above) < int(below) <= 10):
         return amount
     part = int(above) / int(below)
     value = amount.value + (part if amount.value >= 0 else -part)
@@ -80,14 +80,14 @@ def _signed(amount: Amount, words: Sequence[WordLike], lexicon: NumberLexicon) -
     word, i = words[amount.first], amount.first
     if i and words[i - 1].key in lexicon.minus:
         return replace(amount, value=-amount.value)
-    if not i or not word.text[0].isdigit() or words[i - 1].end != word.start:
+    if not i or not word.text[0].isdecimal() or words[i - 1].end != word.start:
         return amount
     free = i == 1 or (words[i - 2].end < words[i - 1].start and words[i - 2].text != "\n")
     if not free:
         return amount
     if words[i - 1].text == "-":
         return replace(amount, value=-amount.value)
-    if words[i - 1].text in ".," and word.text.isdigit() and amount.last == i + 1:
+    if words[i - 1].text in ".," and word.text.isdecimal() and amount.last == i + 1:
         return replace(amount, value=float(f"0.{word.text}"), kind="fraction")
     return amount
 
@@ -137,7 +137,7 @@ def _effects(amount: Amount, words: Sequence[WordLike], lexicon: NumberLexicon) 
         effects.add(phrase.effect)
         end -= len(phrase.keys)
     for at in range(amount.last, min(amount.last + _AFTER, len(words))):
-        if words[at].text in _STOPS or words[at].text[0].isdigit():
+        if words[at].text in _STOPS or words[at].text[0].isdecimal():
             break
         for phrase in lexicon.after.get(words[at].key, ()):
             if _at(words, at, phrase):

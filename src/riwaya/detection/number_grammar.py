@@ -38,6 +38,7 @@ class _Sum:
     limit: float = math.inf  # a further group must be below this
     state: str = "start"  # unit, teen, tens, hundreds, scale, digits
     scale: float = 1.0
+    compound: bool = False  # a unit with its ten: «أحد عشر», «حادي وعشرين»
 
 
 def exact(value: float) -> float:
@@ -46,8 +47,8 @@ def exact(value: float) -> float:
 
 
 def digits_value(text: str) -> float | None:
-    """The number that digits with group and decimal marks write; None for clock times and dates."""
-    if text.isdigit():
+    """The number written in digits with group and decimal marks; None for clock times and dates."""
+    if text.isdecimal():
         return float(text) if len(text) <= _LARGEST else None
     if any(mark in text for mark in ":/-") or len(text) > 2 * _LARGEST:
         return None
@@ -95,7 +96,7 @@ def amount_at(words: Sequence[WordLike], i: int, lexicon: NumberLexicon) -> Amou
 
 def _may_stand(entry: NumberWord, length: int, sum_: _Sum) -> bool:
     if length > 1:
-        return entry.bare != "no" or sum_.state in ("teen", "tens", "scale", "hundreds")
+        return entry.bare != "no" or sum_.compound
     if entry.bare == "no" or (entry.bare == "indefinite" and entry.definite):
         return False
     return entry.bare != "definite" or entry.definite
@@ -107,7 +108,7 @@ def _ordinal_shape(entry: NumberWord, length: int) -> bool:
 
 def _start(sum_: _Sum, word: WordLike, entry: NumberWord | None) -> bool:
     if entry is None:
-        value = digits_value(word.text) if word.text[0].isdigit() else None
+        value = digits_value(word.text) if word.text[0].isdecimal() else None
         if value is None:
             return False
         sum_.group, sum_.state = value, "digits"
@@ -156,7 +157,7 @@ def _extend(sum_: _Sum, words: Sequence[WordLike], i: int, lexicon: NumberLexico
 
 
 def _add_digits(sum_: _Sum, word: WordLike) -> bool:
-    if sum_.state != "scale" or not word.text[0].isdigit():
+    if sum_.state != "scale" or not word.text[0].isdecimal():
         return False
     value = digits_value(word.text)
     if value is None or value >= sum_.limit:
@@ -181,6 +182,7 @@ def _add(sum_: _Sum, entry: NumberWord) -> bool:
     if role == "tens" and state in ("unit", "ordinal") and sum_.group % 10 == 0:
         fits = False
     if fits:
+        sum_.compound |= role == "tens" and state in ("unit", "ordinal")
         _put(sum_, entry)
     return fits
 
@@ -189,7 +191,7 @@ def _multiply(sum_: _Sum, entry: NumberWord) -> bool:
     """A word without «and»: ten after a unit, a hundred after a unit, a scale after a group."""
     state, role, unit = sum_.state, entry.role, sum_.group % 10
     if role == "ten" and state in ("unit", "ordinal") and unit:
-        sum_.group, sum_.state = sum_.group + 10, "teen"
+        sum_.group, sum_.state, sum_.compound = sum_.group + 10, "teen", True
         return True
     if (
         role == "hundred"

@@ -70,7 +70,7 @@ def numbers_in(
     while i < count:
         word = words[i]
         spelling = word.key
-        if spelling in known or spelling in alone or word.text[0].isdigit():
+        if spelling in known or spelling in alone or word.text[0].isdecimal():
             new = _quantity(words, i, lexicon) or _number(words, i, lexicon)
         elif spelling in fractions:
             new = _number(words, i, lexicon)
@@ -171,7 +171,7 @@ def _written(words: Sequence[WordLike], i: int) -> list[NumberAt]:
     word = words[i]
     mark = next((m for m in "/:-" if m in word.text), "")
     parts = word.text.split(mark) if mark else []
-    if not parts or not all(part.isdigit() and len(part) < 5 for part in parts):
+    if not parts or not all(part.isdecimal() and len(part) < 5 for part in parts):
         return []
     if mark == "/" and len(parts) == 2 and 0 < int(parts[1]) <= 100:
         value = int(parts[0]) / int(parts[1])

@@ -66,7 +66,7 @@ def _direction(text: Text, i: int, end: int) -> Chunk | None:
     words = text.words
     return Chunk(
         "place", i, place.last, words[i].start + match.split.skip, place.end, i, proper=place.proper,
-        klass="near", table=place.table, row=place.row, conj=match.split.conj, prep=match.split.prep,
+        klass="near" if text.is_a("surroundings", i) else "compass", table=place.table, row=place.row, conj=match.split.conj, prep=match.split.prep,
         definite=True, name=place.best, inner=[place], acts=False, rule="place-direction",
     )  # fmt: skip
 
@@ -74,7 +74,7 @@ def _direction(text: Text, i: int, end: int) -> Chunk | None:
 def _headed(text: Text, i: int, end: int) -> Chunk | None:
     hits = text.infos[i].of("place_heads")
     for hit in hits:
-        if hit.split.pronoun:
+        if hit.split.pronoun or ("triggers" in text.infos[i].hits and hit.form.row["kind"] in ("facility", "natural")):
             continue
         last = i + 1
         matched = True

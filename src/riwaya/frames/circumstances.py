@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
-from riwaya.frames.view import View
+from riwaya.frames.view import View, narrows
 
 _NO_PLACE = frozenset({"accusation", "condemnation", "demand", "threat", "announcement", "support", "pressure", "appointment", "sanction", "judgment"})
 
@@ -32,14 +32,9 @@ def _locative(v: View, chunk: Chunk) -> bool:
     if prep:
         if prep not in roles["locative"]:
             return False
-    elif chunk.klass != "near" and not (chunk.table == "place_heads" and chunk.conj):
+    elif chunk.klass not in ("near", "compass") and not (chunk.table == "place_heads" and chunk.conj):
         return False
-    before = v.at.get(chunk.first - 1) or v.at.get(chunk.first - 2)
-    narrow = before is not None and before.kind == "place" and before is not chunk
-    if narrow and before is not None and chunk.first - before.last <= 1 and not chunk.conj:
-        middle = v.text.words[chunk.first - 1].text if chunk.first > before.last else ""
-        return middle in ("و",)
-    return True
+    return not narrows(v, chunk)
 
 
 def _nearest(v: View, event: Event, events: list[Event], candidates: list[Chunk]) -> Chunk | None:

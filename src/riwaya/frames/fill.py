@@ -18,6 +18,8 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
     if role in ("agent", "target") and chunk.kind == "time":
         return
     if role == "target" and chunk.kind == "place" and not chunk.acts:
+        if chunk.klass == "compass":
+            return
         event.fill("place", chunk, f"{rule}:place-hit")
         if chunk.owner and chunk.owner.kind == "group":
             event.fill("target", chunk.owner, f"{rule}:owner")
@@ -45,5 +47,7 @@ def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
             role = ""
         if a.nested and a.prep != AGENT:
             continue
+        if role == "place":
+            continue  # circumstances decide where
         if role:
             fill(event, role, a.chunk, f"prep:{a.prep}")

@@ -8,7 +8,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, left, right
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill, fill_prepositions
-from riwaya.frames.view import View
+from riwaya.frames.view import View, adverbial
 
 _FORCES = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "weapon_system", "fighter", "soldier", "police"})
 
@@ -78,15 +78,13 @@ def nisba_chunk(v: View, i: int, hit: Hit) -> Chunk:
 
 
 def _bare(event: Event, arguments: list[Argument], start: int) -> list[list[Chunk]]:
-    """Groups of bare noun phrases; the first only where it stands at the noun itself."""
+    """Groups of bare noun phrases from the noun on; the first prepositional phrase ends them."""
     groups: list[list[Chunk]] = []
     for a in arguments:
-        if a.prep or a.nested or a.chunk.kind == "time" or (a.comma and not a.joined):
-            if a.prep and groups:
-                continue
-            if not groups and a.chunk.kind != "time":
-                break
+        if a.chunk.kind == "time" and not a.prep:
             continue
+        if a.prep or a.nested or (a.comma and not a.joined) or adverbial(event.view, a.chunk):
+            break
         if not groups:
             if a.chunk.first > start + 1 or event.trigger.hit.split.article or a.joined:
                 break
@@ -110,8 +108,8 @@ def _genitive(event: Event, groups: list[list[Chunk]]) -> None:
     first, rest = groups[0], groups[1:]
     role = frame.genitive
     second = _second(event, rest)
-    if role == "agent/target":
-        role = _agent_or_target(event, first[0], bool(second))
+    if "/" in role:
+        role = _agent_or_target(event, first[0], bool(second), role)
     elif role == "target" and second and _acts(first[0]) and frame.object:
         role = "agent"
     for chunk in first:
@@ -129,15 +127,17 @@ def _acts(chunk: Chunk) -> bool:
     return chunk.kind in ("group", "person") and chunk.count is None or chunk.acts
 
 
-def _agent_or_target(event: Event, chunk: Chunk, second: bool) -> str:
+def _agent_or_target(event: Event, chunk: Chunk, second: bool, roles: str) -> str:
     """A noun of both readings («قصف النظام», «قصف البلدة»): by what follows and who it is."""
+    usual, other = roles.split("/")
+    patient = other if usual == "agent" else usual
     if second or any(a.prep == "ل" and a.chunk.kind != "time" for a in right(event.view, chunk.last)):
         return "agent"
-    if chunk.kind == "place" and not chunk.acts:
-        return "target"
-    if event.agents:
-        return "target"
-    return "agent" if chunk.klass in _FORCES else "target"
+    if chunk.kind == "place" and not chunk.acts or event.agents:
+        return patient
+    if usual != "agent":
+        return patient
+    return "agent" if chunk.klass in _FORCES or chunk.acts else patient
 
 
 def _possessed(event: Event, pronoun: str) -> None:
@@ -147,10 +147,14 @@ def _possessed(event: Event, pronoun: str) -> None:
     owner = antecedent(event, pronoun)
     if owner is None:
         return
-    if role == "agent/target":
-        follows = any(not a.prep for a in right(event.view, event.trigger.last))
-        role = "agent" if follows or owner.klass in _FORCES else "target"
+    if "/" in role:
+        role = _agent_or_target(event, owner, _object_follows(event), role)
     fill(event, role, owner, "possessive-pronoun")
+
+
+def _object_follows(event: Event) -> bool:
+    first = next(right(event.view, event.trigger.last), None)
+    return first is not None and not first.prep and first.chunk.first <= event.trigger.last + 1 and first.chunk.kind != "time"
 
 
 def antecedent(event: Event, pronoun: str) -> Chunk | None:

@@ -6,7 +6,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, Subject, left, right
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill, fill_prepositions
-from riwaya.frames.view import View
+from riwaya.frames.view import adverbial
 
 _DAMMA = "\u064f"
 _ACTING = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "weapon_system"})
@@ -17,7 +17,7 @@ def read_verb(event: Event, before: Event | None) -> None:
     v, trigger = event.view, event.trigger
     start = trigger.between[0] if trigger.between else trigger.last
     arguments = list(right(v, start, own=trigger.first))
-    bare = [a for a in arguments if _bare(a)]
+    bare = [a for a in arguments if _bare(a) and not adverbial(event.view, a.chunk)]
     subject = _left_subject(event)
     pronoun = trigger.hit.split.pronoun
     passive = _passive(event, bare, subject)

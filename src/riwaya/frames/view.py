@@ -98,3 +98,21 @@ def _mark(v: View, i: int) -> None:
             v.bounds[i] = match.row["kind"]
     if i not in v.bounds and text.words[i].text in "؛;:.؟!\n":
         v.bounds[i] = "stop"
+
+
+def narrows(v: View, chunk: Chunk) -> bool:
+    """Whether a place phrase only narrows the one before it («بلدة كذا شمالي كذا»)."""
+    before = v.at.get(chunk.first - 1) or v.at.get(chunk.first - 2)
+    if before is None or before is chunk or before.kind != "place" or chunk.kind != "place":
+        return False
+    if chunk.first - before.last > 1 or chunk.conj:
+        return False
+    if chunk.first == before.last:
+        return bool(chunk.prep) or chunk.klass in ("compass", "near")
+    between = v.text.words[before.last].text
+    return v.text.is_a("preposition", before.last) or between in "-–،("
+
+
+def adverbial(v: View, chunk: Chunk) -> bool:
+    """Whether a bare place phrase says where, and so is neither subject nor object."""
+    return chunk.kind == "place" and (chunk.klass == "compass" or narrows(v, chunk))

@@ -80,12 +80,13 @@ def year_name(scan: Scan, i: int, bare: bool = True) -> YearName | None:
             return None
     if not (said or bare):
         return None
-    value = scan.whole(at, 1 if said else 1000, 2200)
-    if value is None:
+    value = scan.whole(at, 30 if said else 1000, 2200)
+    if value is None or (value < 1000 and not scan.text(at).isdecimal()):
         return None
+    value += 1900 if value < 100 else 0
     number = scan.numbers[at]
     text = scan.text(at)
-    if number.last == at + 1 and not said and text[0].isdigit() and not text.isdigit():
+    if number.last == at + 1 and not said and text[0].isdecimal() and not text.isdecimal():
         return None
     last = number.last
     era = scan.term(last, "era")
@@ -199,7 +200,10 @@ def day_month_rule(scan: Scan, i: int) -> Found | None:
     cut = value.start - scan.words[i].start
     last = number.last
     of = scan.term(last, "of")
-    at = last + 1 if of and len(scan.key(last)) > 1 else last
+    linked = of and len(scan.key(last)) > 1
+    if linked and not scan.term(last, "from") and kind not in ("range", "ordinal"):
+        linked = None  # «قتل 3 في يناير»
+    at = last + 1 if linked else last
     ends = (value.low, value.high) if kind == "range" else (value.value, value.value)
     if ends[0] is None or ends[1] is None or not 1 <= ends[0] <= ends[1] <= 31:
         return None

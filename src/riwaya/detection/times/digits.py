@@ -15,7 +15,7 @@ def digits_rule(scan: Scan, i: int) -> Found | None:
     text = scan.text(i)
     mark = "/" if "/" in text else "-" if "-" in text else "." if "." in text else ""
     parts = text.split(mark) if mark else _three_words(scan, i)
-    if not all(part.isdigit() and len(part) <= 4 for part in parts):
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     numbers = [int(part) for part in parts]
     last = i + 1 if mark else i + 3
@@ -135,5 +135,5 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     if scan.term(number.last, "unit"):
         return False
     if number.last == i + 1:
-        return scan.text(i).isdigit() and len(scan.text(i)) == 4 and value >= 1900
+        return scan.text(i).isdecimal() and len(scan.text(i)) == 4 and value >= 1900
     return number.last - i >= 2

@@ -111,6 +111,10 @@ def _atoms(scan: Scan) -> list[Found]:
         if scan.words[i].key not in starts and i not in numbers:
             i += 1
             continue
+        name = scan.term(i, "not_time")
+        if name is not None:
+            i += len(name.keys)
+            continue
         best = _best(scan, i)
         if best is None:
             i += 1

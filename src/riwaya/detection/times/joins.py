@@ -14,6 +14,7 @@ from riwaya.detection.times.scan import Found, Scan
 _DAYS = frozenset({"day", "weekday", "date", "holiday"})
 _DASHES = frozenset("-/\u2013\u2014")
 _MARKS = _DASHES | frozenset("،,()|")
+_DATED = frozenset({"year", "month", "date"})
 _REACH = 2  # words between two names of one time
 
 
@@ -154,6 +155,10 @@ def bounded(scan: Scan, item: Found) -> Found:
     since = scan.ending(item.first, "since")
     if since and item.role != "ago" and not item.cut:
         return _widened(item, len(since.keys), since.cut, _since(scan, item.when))
+    if item.role in _DATED and not item.cut and not since:
+        outside = _outside(scan, item)
+        if outside is not None:
+            return outside
     until = scan.ending(item.first, "until")
     latest = item.when.latest
     if until is None or since or item.role == "ago" or item.cut or latest is None:
@@ -162,6 +167,24 @@ def bounded(scan: Scan, item: Found) -> Found:
         when = replace(cal.open_start(latest), relative=item.when.relative)
         return _widened(item, len(until.keys), until.cut, when)
     return item
+
+
+def _outside(scan: Scan, item: Found) -> Found | None:
+    """«قبل عام 2011» ends before it, «بعد 2011» begins after it."""
+    earliest, latest = item.when.earliest, item.when.latest
+    before, after = scan.ending(item.first, "ago"), scan.ending(item.first, "after")
+    if earliest is None or latest is None:
+        return None
+    if before:
+        when = cal.open_start(cal.shift(earliest, "day", -1))
+        return _widened(item, len(before.keys), before.cut, when)
+    if after:
+        first = cal.shift(latest, "day", 1)
+        end = scan.reference if scan.reference and scan.reference >= first else None
+        edtf = f"{first.isoformat()}/{end.isoformat() if end else '..'}"
+        when = When(edtf, first, end, "span", True)
+        return _widened(item, len(after.keys), after.cut, when)
+    return None
 
 
 def _widened(item: Found, length: int, cut: int, when: When) -> Found:

@@ -15,31 +15,11 @@ from riwaya.lexicons import load
 from riwaya.model import Lexicon, Row
 
 # Roles of words that only go with a time and begin none.
-_PASSIVE = frozenset(
-    [
-        "part",
-        "every",
-        "last",
-        "next",
-        "same",
-        "after_that",
-        "few",
-        "until",
-        "from",
-        "to",
-        "between",
-        "on",
-        "about",
-        "of",
-        "link",
-        "future",
-        "then",
-        "from_now",
-        "era",
-        "blessed",
-        "final",
-    ]
+_PASSIVE_ROLES = (
+    "part every last next same after_that few until from to between on about of link "
+    "future then from_now era blessed final counted_from"
 )
+_PASSIVE = frozenset(_PASSIVE_ROLES.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,8 @@ def ago_rule(scan: Scan, i: int) -> Found | None:
         if term is None or length is None or length.cut:
             continue
         last = length.last
+        if role != "since" and _of_event(scan, last):
+            return None
         if role == "after":
             return _after(scan, i, length, term.cut)
         if scan.term(last, "anchor") or _named(scan, last):
@@ -168,6 +170,13 @@ def ago_rule(scan: Scan, i: int) -> Found | None:
             when = cal.stretch(when.earliest, scan.reference, "span", True)
         return Found(i, last, when, "ago", term.cut)
     return None
+
+
+def _of_event(scan: Scan, i: int) -> bool:
+    """Whether the length is counted from an event: «بعد أسبوع على مقتله»."""
+    if scan.term(i, "counted_from") is None or scan.term(i, "from_now"):
+        return False
+    return scan.term(i + 1, "then") is None
 
 
 def _named(scan: Scan, i: int) -> bool:

@@ -1,0 +1,161 @@
+"""The benchmark: what reading costs, beside the budgets of the design.
+
+usage: bench.py [--articles N] [--strict]
+
+Reads articles of about 1,100 words made of sentences of our own. The yardstick is folding the
+text and scanning it once with an Aho-Corasick automaton of all trigger and actor forms: a ratio
+to it can be compared between machines, articles a second cannot. `--strict` exits 1 where a
+budget is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import ahocorasick
+from articles import ROOT, articles
+
+from riwaya.corpus.folding import fold
+from riwaya.detection.index import build
+from riwaya.lexicons import load
+from riwaya.model import Reading, Report
+from riwaya.pipeline import read_report, reader
+from riwaya.workers import read_all
+
+MEMORY = """
+import resource, sys
+from riwaya.cli import run
+run(["read", sys.argv[1], "--format", "jsonl", "--output", sys.argv[2]])
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(peak / (1 if sys.platform == "darwin" else 1 / 1024) / 1024 / 1024)
+"""
+Budget = tuple[float, bool]  # the bound, and whether more is better
+BUDGETS: dict[str, Budget] = {
+    "articles a second, one core": (40, True),
+    "times the cost of fold and scan": (75, False),
+    "two processes over one": (1.7, True),
+    "riwaya --help, seconds": (0.3, False),
+    "first reading, seconds": (1.0, False),
+    "peak memory, MB": (200, False),
+}
+
+
+def automaton() -> ahocorasick.Automaton:
+    """All forms of triggers and actors, each under itself."""
+    made = ahocorasick.Automaton()
+    index = build(load())
+    for word, forms in index.words.items():
+        if any(f.table == "triggers" or f.table.startswith("actors") for f in forms):
+            made.add_word(word, word)
+    for first, seconds in index.phrases.items():
+        for second, literals in seconds.items():
+            for literal in literals:
+                if literal.table.startswith("actors"):
+                    phrase = " ".join((first, second, *literal.rest))
+                    made.add_word(phrase, phrase)
+    made.make_automaton()
+    return made
+
+
+def fold_and_scan(texts: list[str], scanner: ahocorasick.Automaton) -> float:
+    """Seconds to fold all texts and go over every match."""
+    start = time.perf_counter()
+    for text in texts:
+        for _ in scanner.iter(fold(text).text):
+            pass
+    return time.perf_counter() - start
+
+
+def one_core(texts: list[str]) -> tuple[float, int]:
+    """Seconds to read all texts in this process, and the event statements found."""
+    made = reader()
+    read_report(Report(texts[0], "warm"), made)
+    start = time.perf_counter()
+    readings = [read_report(Report(text, str(n)), made) for n, text in enumerate(texts)]
+    seconds = time.perf_counter() - start
+    return seconds, sum(s.kind == "event" for r in readings for s in r.statements)
+
+
+def processes(texts: list[str], jobs: int) -> float:
+    """Seconds to read all texts with so many processes, their start included."""
+    start = time.perf_counter()
+    items = (Report(text, str(n)) for n, text in enumerate(texts))
+    read = sum(isinstance(result, Reading) for result in read_all(items, jobs=jobs))
+    assert read == len(texts), "a report could not be read"
+    return time.perf_counter() - start
+
+
+def best(times: int, measured: Callable[[], float]) -> float:
+    """The least of some measurements: what else the machine does only ever adds."""
+    return min(measured() for _ in range(times))
+
+
+def command(*arguments: str) -> float:
+    """Seconds that a new process of the command line takes."""
+    start = time.perf_counter()
+    _python("-m", "riwaya", *arguments)
+    return time.perf_counter() - start
+
+
+def _python(*arguments: str) -> str:
+    paths = os.pathsep.join(p for p in (str(ROOT / "src"), os.environ.get("PYTHONPATH")) if p)
+    environment = os.environ | {"PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, *arguments], env=environment, stdout=subprocess.PIPE,
+        encoding="utf-8", check=True,
+    ).stdout  # fmt: skip
+
+
+def peak_memory(texts: list[str]) -> float:
+    """Megabytes at the most in a new process that reads the texts one after the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder, "reports")
+        reports.mkdir()
+        for number, text in enumerate(texts):
+            (reports / f"{number}.txt").write_text(text, encoding="utf-8")
+        return float(_python("-c", MEMORY, str(reports), str(Path(folder, "out.jsonl"))))
+
+
+def measure(count: int) -> Iterator[tuple[str, float]]:
+    """Each figure with its name in BUDGETS, as it is measured."""
+    texts = articles(count)
+    words = sum(len(text.split()) for text in texts)
+    seconds, events = one_core(texts)
+    print(f"{count} articles, {words / count:.0f} words and {events / count:.0f} events each\n")
+    yield "articles a second, one core", count / seconds
+    scanner = automaton()
+    yield "times the cost of fold and scan", seconds / best(3, lambda: fold_and_scan(texts, scanner))
+    if (os.cpu_count() or 1) > 1:
+        yield "two processes over one", processes(texts, 1) / processes(texts, 2)
+    yield "riwaya --help, seconds", best(5, lambda: command("--help"))
+    demo = str(ROOT / "examples" / "demo.txt")
+    yield "first reading, seconds", best(3, lambda: command("read", demo))
+    if sys.platform != "win32":
+        yield "peak memory, MB", peak_memory(texts[:50])
+
+
+def main() -> int:
+    """Prints each figure beside its budget; gives the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--articles", type=int, default=200, metavar="N")
+    parser.add_argument("--strict", action="store_true", help="exit 1 where a budget is missed")
+    arguments = parser.parse_args()
+    missed = 0
+    for name, figure in measure(max(arguments.articles, 2)):
+        bound, more = BUDGETS[name]
+        kept = figure >= bound if more else figure <= bound
+        missed += not kept
+        sign = "at least" if more else "at most"
+        print(f"{name:34} {figure:8.2f}   {sign} {bound:<6g} {'' if kept else 'MISSED'}".rstrip())
+    return 1 if missed and arguments.strict else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,187 @@
+"""Times: the days they mean, their EDTF, and what is no time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.detection.times import find_times
+
+REFERENCE = date(2022, 10, 18)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("15 تشرين الأول/أكتوبر 2022", "2022-10-15"),
+        ("يناير (كانون الثاني) 2020", "2020-01"),
+        ("12 جويلية 2021", "2021-07-12"),
+        ("غشت 2019", "2019-08"),
+        ("السابع والعشرين من تشرين الثاني عام ألفين وأربعة عشر", "2014-11-27"),
+        ("12/10/2022", "2022-10-12"),
+        ("5/17/2018", "2018-05-17"),
+        ("2018/5/17", "2018-05-17"),
+        ("بتاريخ 5/9", "2022-09-05"),
+        ("في 2013", "2013"),
+        ("عام ٢٠١٤", "2014"),
+        ("3 رمضان 1443", "2022-04-04"),
+        ("رمضان الماضي", "2022-04-02/2022-05-01"),
+        ("عيد الفطر", "2022-05-02"),
+        ("ثاني أيام عيد الأضحى", "2022-07-10"),
+        ("صيف 2014", "2014-22"),
+        ("تسعينيات القرن الماضي", "199X"),
+        ("أمس", "2022-10-17"),
+        ("أول من أمس", "2022-10-16"),
+        ("اليوم الثلاثاء", "2022-10-18"),
+        ("الثلاثاء", "2022-10-18"),
+        ("الثلاثاء الماضي", "2022-10-11"),
+        ("الثلاثاء المقبل", "2022-10-25"),
+        ("سيلتقي الوزير الخميس", "2022-10-20"),
+        ("يوم الأحد، 16 أكتوبر", "2022-10-16"),
+        ("الشهر الجاري", "2022-10"),
+        ("العام المنصرم", "2021"),
+        ("حزيران الماضي", "2022-06"),
+        ("نوفمبر", "2021-11"),
+        ("15 الشهر الماضي", "2022-09-15"),
+        ("مطلع أكتوبر", "2022-10-01/2022-10-10"),
+        ("منتصف أكتوبر", "2022-10-11/2022-10-20"),
+        ("أواخر تشرين الأول 2021", "2021-10-21/2021-10-31"),
+        ("أول جمعة من يوليو", "2022-07-01"),
+        ("الثلاثاء الأخير من آذار", "2022-03-29"),
+        ("فجر اليوم", "2022-10-18"),
+        ("مساء أمس", "2022-10-17"),
+        ("ليل الاثنين - الثلاثاء", "2022-10-17/2022-10-18"),
+        ("15-17 أكتوبر", "2022-10-15/2022-10-17"),
+        ("بين 3 و9 يناير 2025", "2025-01-03/2025-01-09"),
+        ("من كانون الثاني 2014 حتى آذار 2016", "2014-01-01/2016-03-31"),
+        ("بين عامي 2013 و2015", "2013/2015"),
+        ("منذ يوليو", "2022-07/2022-10-18"),
+        ("حتى 15 يوليو 2018", "../2018-07-15"),
+        ("قرابة 15 أكتوبر", "2022-10-15~"),
+        ("قبل ثلاثة أيام", "2022-10-15"),
+        ("قبل عام 2011", "../2010-12-31"),
+        ("بعد أيار 2021", "2021-06-01/2022-10-18"),
+        ("عام 73", "1973"),
+        ("بين يومي الجمعة والأحد", "2022-10-14/2022-10-16"),
+        ("قبل أيام", "2022-10-08/2022-10-16"),
+        ("خلال شهر آذار", "2022-03"),
+        ("الأشهر الماضية", "2021-10-18/2022-10-18"),
+        ("الأسبوع الماضي", "2022-10-10/2022-10-16"),
+        ("النصف الأول من أكتوبر", "2022-10-01/2022-10-15"),
+    ],
+)
+def test_one_time(text: str, edtf: str) -> None:
+    assert [time.edtf for time in find_times(text, REFERENCE)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شارع 14 تموز", "جامع 17 رمضان", "حركة 23 مارس", "ثورة 25 يناير", "سوق الجمعة",
+        "مارس ضغوطا", "رمضان قديروف", "كل يوم جمعة", "أكثر من 2000 شخص", "فجّر انتحاري نفسه",
+        "اللواء 2015", "صحيفة اليوم", "جمعة وخميس", "الربيع العربي",
+        "بعد أسبوع على مقتله", "في عام واحد", "اليوم العالمي للصحافة",
+    ],
+)  # fmt: skip
+def test_no_time(text: str) -> None:
+    assert find_times(text, REFERENCE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("أوقفه يوم الأحد ثم أخلى سبيله بعد يومين", "2022-10-18"),
+        ("دخلوها الاثنين وانسحبوا في اليوم التالي", "2022-10-18"),
+        ("قتل في أواخر آب، وأصيب في الثامن من الشهر نفسه", "2022-08-08"),
+        ("سقطت في 3 أيلول، ومنذ ذلك الحين حوصرت", "2022-09-03/2022-10-18"),
+        ("خطف السبت وأفرج عنه بعد ذلك بيوم", "2022-10-16"),
+        ("مساء السبت. وفي اليوم نفسه اعتقل", "2022-10-15"),
+    ],
+)
+def test_a_time_that_hangs_on_the_one_before(text: str, edtf: str) -> None:
+    first, second = find_times(text, REFERENCE)
+    assert not first.edtf.startswith("XXXX")
+    assert (second.edtf, second.relative) == (edtf, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["أمس", "الثلاثاء", "أكتوبر", "قبل أيام", "الشهر الماضي", "اليوم التالي", "عيد الفطر"]
+)
+def test_without_a_reference_there_are_no_days(text: str) -> None:
+    (time,) = find_times(text, None)
+    assert (time.earliest, time.latest, time.relative) == (None, None, True)
+
+
+def test_a_number_of_people_after_a_weekday_is_no_day() -> None:
+    (time,) = find_times("قتل الجمعة 14 شخصا", REFERENCE)
+    assert (time.text, time.edtf) == ("الجمعة", "2022-10-14")
+
+
+_MONTHS = {
+    "levant": "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني"
+    "|كانون الأول",
+    "gulf": "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+    "maghreb": "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+    "morocco": "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر",
+    "libya": "أي النار|النوار|الربيع|الطير|الماء|الصيف|ناصر|هانيبال|الفاتح|التمور|الحرث|الكانون",
+}
+_DATES = st.dates(date(1990, 1, 1), date(2049, 12, 31))
+
+
+@settings(deadline=None)
+@given(_DATES, st.sampled_from(sorted(_MONTHS)), st.booleans(), st.booleans())
+def test_a_written_date_is_read_back(day: date, names: str, eastern: bool, of: bool) -> None:
+    month = _MONTHS[names].split("|")[day.month - 1]
+    text = f"قصف في {day.day} {'من ' if of else ''}{month} {day.year} المدينة"
+    if eastern:
+        text = text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    (time,) = find_times(text, REFERENCE)
+    assert (time.earliest, time.latest) == (day, day)
+    assert time.edtf == day.isoformat()
+
+
+@settings(deadline=None)
+@given(_DATES, st.sampled_from(["%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d", "%d-%m-%Y"]))
+def test_a_date_in_digits_is_read_back(day: date, form: str) -> None:
+    (time,) = find_times(f"يوم {day.strftime(form)}", None)
+    assert (time.earliest, time.latest) == (day, day)
+
+
+@settings(deadline=None)
+@given(_DATES, st.integers(0, 6))
+def test_an_unmarked_weekday_is_the_latest_one(reference: date, number: int) -> None:
+    name = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"][number]
+    (time,) = find_times(f"وقع {name} انفجار", reference)
+    assert time.earliest is not None and time.earliest.weekday() == number
+    assert timedelta(0) <= reference - time.earliest < timedelta(7)
+
+
+_PIECES_TEXT = (
+    "اليوم أمس قبل بعد منذ حتى من إلى بين و ذلك بيومين 3 15 2014 1444 99999 31 شباط "
+    "رمضان هـ عام الشهر الماضي المقبل نفسه أيام سنوات عقود قرون مطلع آخر أول جمعة "
+    "الجمعة - / ( ) ، عيد الأضحى شتاء السبعينيات القرن التاسع عشر نهاية الأسبوع الثلث "
+    "الأول خلال نحو 9999 1/1/1 31/2/2020"
+)
+_PIECES = st.sampled_from(_PIECES_TEXT.split())
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(_PIECES, max_size=9),
+    st.text(max_size=15),
+    st.sampled_from([None, REFERENCE, date.min, date.max]),
+)
+def test_no_text_raises_and_offsets_are_true(
+    pieces: list[str], odd: str, reference: date | None
+) -> None:
+    text = " ".join(pieces) + odd
+    end = 0
+    for time in find_times(text, reference):
+        assert text[time.start : time.end] == time.text
+        assert time.text and time.start >= end
+        if time.earliest and time.latest:
+            assert time.earliest <= time.latest
+        end = time.end
