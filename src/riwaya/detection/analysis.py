@@ -59,6 +59,8 @@ def _allowed(form: Form, split: Split) -> bool:
         return not split.article and split.prep in ("", "ل")
     if split.future:
         return False
+    if form.construct and form.number == "sg" and not split.pronoun:
+        return False
     if form.pos in ("name", "names", "capital", "palaces", "word", "preposition", "phrase"):
         return not split.article and not split.pronoun or form.pos == "preposition"
     return not (split.article and split.pronoun)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.detection.groups import extend, parse_actor, parse_nominal
+from riwaya.detection.groups import extend, parse_actor, parse_nominal, qualified
 from riwaya.detection.literals import QUOTES
 from riwaya.detection.persons import parse_person
 from riwaya.detection.places import parse_place
@@ -32,11 +32,16 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     if time:
         return _time(text, i)
     info = text.infos[i]
+    if text.is_a("preposition", i) and "directions" not in info.hits and not info.openings:
+        return None
     number = text.numbers.get(i)
     if number and number.number.kind in _PEOPLE_KINDS:
         counted = _counted(text, i, end)
         if counted:
             return counted
+    elif number:
+        n = number.number
+        return Chunk("quantity", i, number.last, n.start, n.end, i, klass="measure", rule="measure")
     if not (info.hits or info.openings or text.words[i].key[:3] in text.roles["kunya"] or len(text.words[i].key) > 6):
         return None
     titled = _titled(text, i, end)
@@ -47,7 +52,7 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     nominal = parse_nominal(text, i, end, parse)
     if nominal and (best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)):
         best = nominal
-    return _apposed(text, best, end) if best else None
+    return qualified(text, _apposed(text, best, end), end, parse) if best else None
 
 
 def _listed_phrase(found: Chunk, best: Chunk) -> bool:
@@ -126,7 +131,7 @@ def _titled(text: Text, i: int, end: int) -> Chunk | None:
     """A title or post, what it is a post of, and the name behind it."""
     info = text.infos[i]
     hit = info.first("posts") or info.first("titles")
-    if hit is None or (hit.split.cuts and len(hit.split.stem) < 3):
+    if hit is None or (hit.split.cuts and len(hit.split.stem) < 3) or text.is_a("preposition", i):
         return None
     if hit.form.table == "titles" and not hit.split.article and not hit.form.rest and "posts" not in info.hits:
         person = parse_person(text, i + 1, end, titled=True) if i + 1 < end else None
@@ -146,12 +151,17 @@ def _titled(text: Text, i: int, end: int) -> Chunk | None:
         if j < end and text.words[j].key in rest.keys:
             j += 1
     if hit.form.table == "posts":
+        while j < end and _more_title(text, j):
+            j += 1
+        if j + 1 < end and text.is_a("on_behalf", j):
+            j += 1
         chunk = extend(text, chunk, j, end, parse)
     else:
         while j < end and _more_title(text, j):
             j += 1
         chunk.last, chunk.end = j, text.words[j - 1].end
-    return _named_after(text, chunk, end)
+    chunk = _named_after(text, chunk, end)
+    return None if chunk.table == "titles" and chunk.name is None else chunk
 
 
 def _more_title(text: Text, j: int) -> bool:

@@ -32,6 +32,7 @@ class Form(NamedTuple):
     voice: str = ""
     person: int = 3
     construct: bool = False
+    jussive: bool = False
     rest: tuple[RestWord, ...] = ()
 
 
@@ -59,8 +60,10 @@ def verb_forms(table: str, row: Row, rest: tuple[RestWord, ...] = ()) -> Iterato
     except ValueError as error:
         raise LexiconError(f"{table}.tsv, «{row['lemma']}»: {error}") from error
     for x in inflections:
+        if x.person == 1 and x.number == "sg" and x.tense == "imperfect":
+            continue  # «أكد» is no «I am about to»: reports do not speak so
         form = Form(
-            table, row, "verb", x.number, x.gender or "", x.tense, x.voice, x.person, rest=rest
+            table, row, "verb", x.number, x.gender or "", x.tense, x.voice, x.person, jussive=x.jussive, rest=rest
         )
         yield key(x.text), form
 

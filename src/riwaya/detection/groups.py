@@ -9,7 +9,7 @@ from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.text import Chunk, Text
 
 Parse = Callable[[Text, int, int], Chunk | None]
-_HEADS = ("collectives", "people", "sources", "objects")
+_HEADS = ("people", "collectives", "sources", "objects")
 _BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
 
 
@@ -55,17 +55,27 @@ def parse_nominal(text: Text, i: int, end: int, parse: Parse, *, after_number: b
 
 def _head(text: Text, i: int, after_number: bool) -> Hit | None:
     info = text.infos[i]
+    if text.is_a("preposition", i) or text.is_a("each", i):
+        return None
     deed = _deed(info)
     for table in _HEADS:
         for hit in sorted(info.of(table), key=_plainness):
             if hit.split.prep == "ك" or (hit.split.cuts and len(hit.split.stem) < 3):
                 continue
-            if deed is not None and not after_number and hit.split.cuts >= deed.split.cuts:
+            if deed is not None and not after_number and _deed_outranks(text, i, hit, deed):
                 continue
             if not after_number and hit.split.cuts and any(not h.split.cuts for t in _BLOCK for h in info.of(t)):
                 continue
             return hit
     return None
+
+
+def _deed_outranks(text: Text, i: int, hit: Hit, deed: Hit) -> bool:
+    if hit.form.row.get("class") == "weapon_system":
+        return False
+    if deed.split.pronoun and deed.form.pos == "verb":
+        return not hit.split.pronoun and text.words[i].text.endswith("ه")
+    return hit.split.cuts >= deed.split.cuts
 
 
 def _plainness(hit: Hit) -> tuple[int, bool]:
@@ -173,6 +183,8 @@ def adjective_after(text: Text, i: int, head: Chunk) -> bool:
     key = word.key
     if len(key) < 3 or not key[0].isalpha():
         return False
+    if "place_heads" in info.hits:
+        return False
     known = info.first("group_adjectives") or info.first("countries") or info.first("peoples")
     if known and known.form.pos in ("adjective", "nisba"):
         split = known.split
@@ -232,7 +244,30 @@ def _tied(text: Text, chunk: Chunk, j: int, end: int, parse: Parse, construct: b
     if construct and not chunk.definite and not chunk.pronoun and chunk.number != "du":
         part = parse(text, j, end)
         if part and not part.prep and not part.conj and part.kind in ("group", "person", "place") and not part.count:
+            if part.klass in ("compass", "near"):
+                return None
             if chunk.kind == "person" and part.kind == "person" and not part.definite:
                 return None
             return part if part.definite or part.kind != "place" or chunk.table != "people" else None
     return None
+
+
+def qualified(text: Text, chunk: Chunk, end: int, parse: Parse) -> Chunk:
+    """«… المدعومة من كذا», «… التابع لكذا»: what a group is tied to by a participle."""
+    j = chunk.last
+    if chunk.kind not in ("group", "person", "place", "object") or j + 1 >= end:
+        return chunk
+    if not text.is_a("tied_by", j) and not (chunk.last - 1 > chunk.head and text.is_a("tied_by", chunk.last - 1)):
+        return chunk
+    if text.is_a("tied_by", j):
+        j += 1
+    if text.is_a("preposition", j):
+        j += 1
+    part = parse(text, j, end) if j < end else None
+    if part is None or (part.kind != "group" and not part.acts) or part.conj:
+        return chunk
+    chunk.inner.append(part)
+    chunk.last = part.last
+    if chunk.kind != "place":
+        chunk.owner = chunk.owner or part
+    return chunk

@@ -53,6 +53,8 @@ def _verbal(table: str, row: Row) -> Forms:
 def _cue_phrase(table: str, row: Row, phrase: str) -> Forms:
     """A phrase of a cue table; a preposition written on the next word is left to the grammar."""
     words = phrase.replace("…", " … ").split()
+    if words[-1].rstrip("ـ") == "س":
+        return
     while len(words) > 1 and len(words[-1].rstrip("ـ")) == 1:
         words.pop()
     first, rest = parse_phrase(" ".join(words))

@@ -65,6 +65,8 @@ def _cut_start(text: Text, i: int, end: int) -> _Start | None:
 
 def _named_start(text: Text, i: int, titled: bool) -> _Start | None:
     info = text.infos[i]
+    if _function(text, i):
+        return None
     trap = info.first("name_traps")
     for table in ("given_names", "family_names"):
         hit = info.first(table)
@@ -74,6 +76,8 @@ def _named_start(text: Text, i: int, titled: bool) -> _Start | None:
         if split.cuts and (trap or len(hit.split.stem) < 4):
             continue
         ordinary = bool(hit.form.row.get("ordinary")) or trap is not None or _other_word(info)
+        if titled and (trap is not None and _other_word(info)):
+            continue
         if table == "family_names" and _is_nisba(info):
             ordinary = True
         return _Start(1, titled or not ordinary, split.skip, split.conj, split.prep)
@@ -94,6 +98,14 @@ def _is_nisba(info: WordInfo) -> bool:
     return "countries" in info.hits or "peoples" in info.hits
 
 
+def _function(text: Text, i: int) -> bool:
+    """Whether a word that is spelt like a name is a function word here («على», «أمام»)."""
+    return text.is_a("preposition", i) and text.words[i].text not in _NAMED_PREPOSITIONS
+
+
+_NAMED_PREPOSITIONS = frozenset({"علي"})  # Ali, where its last letter is written with dots
+
+
 def _wordlike(text: Text, i: int) -> bool:
     key = text.words[i].key
     return len(key) > 1 and key[0].isalpha() and not key.isascii() and "clause_words" not in text.infos[i].hits
@@ -104,6 +116,8 @@ def _unknown_name(text: Text, i: int) -> bool:
     info = text.infos[i]
     if info.known or info.openings or len(info.key) < 3 or not _wordlike(text, i):
         return False
+    if info.key[0] in "بليت" or info.key.startswith(("وال", "فال")):
+        return False
     return not info.key.endswith(("وا", "ات", "ون", "ين"))
 
 
@@ -111,7 +125,7 @@ def _continues(text: Text, i: int, end: int, sofar: int, kunya: bool) -> int:
     """How many words from `i` go on with a name; 0 where it ends."""
     info = text.infos[i]
     key = info.key
-    if sofar >= _LONGEST or not _wordlike(text, i):
+    if sofar >= _LONGEST or not _wordlike(text, i) or _function(text, i):
         return 0
     if text.is_a("son", i) and i + 1 < end and _wordlike(text, i + 1):
         return 2

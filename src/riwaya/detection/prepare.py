@@ -36,13 +36,13 @@ def prepare(
     words = tokenise(folded.text)
     infos = [analyser.word(w.text) for w in words]
     starts = [w.start for w in words]
-    numbers = numbers_in(words)
+    numbers = numbers_in(words, spelled=lambda w: folded.span(w.start, w.end).text)
     times = times_in(words, numbers, published)
     return Text(
         folded, words, infos, _sentences(segments, starts),
         {n.first: n for n in numbers},
         {t.first: t for t in times},
-        roles,
+        roles, frozenset().union(*roles.values()),
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ class Text:
     numbers: Mapping[int, NumberAt]
     times: Mapping[int, TimeAt]
     roles: Mapping[str, frozenset[str]]  # function words: role to spelling keys
+    function_keys: frozenset[str]
 
     def is_a(self, role: str, i: int) -> bool:
         """Whether word `i` is a function word of that role."""

@@ -33,6 +33,9 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
     while i < end:
         chunk = v.at.get(i)
         trigger = v.trigger_at.get(i)
+        if trigger is not None and trigger.first == own and chunk is None:
+            i += 1
+            continue
         if trigger is not None and trigger.first != own and (chunk is None or chunk.klass != "victim"):
             if trigger.verbal:
                 return
@@ -56,7 +59,7 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
                 continue
             return
         if text.words[i].text in "،,":
-            comma = True
+            comma = not comma
         elif chunk is None and is_finite(v, i):
             return
         i += 1

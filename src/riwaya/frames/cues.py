@@ -44,6 +44,8 @@ def cues(v: View, table: str) -> list[Cue]:
 
 def _plausible(v: View, i: int, hit: Hit) -> bool:
     form, split = hit.form, hit.split
+    if form.pos == "verb" and not split.cuts and v.text.infos[i].key in v.text.function_keys:
+        return False
     chunk = v.at.get(i)
     if chunk is not None and (chunk.proper or chunk.kind in ("time", "place")) and i < chunk.last:
         return False

@@ -45,6 +45,7 @@ class Event:
     instruments: list[Chunk] = field(default_factory=list)
     origins: list[Chunk] = field(default_factory=list)
     destinations: list[Chunk] = field(default_factory=list)
+    objects: list[Chunk] = field(default_factory=list)
     time: Chunk | None = None
     counts: list[Count] = field(default_factory=list)
     cause: Event | None = None
@@ -61,7 +62,7 @@ class Event:
         """Adds a filler once."""
         fillers = {
             "agent": self.agents, "target": self.targets, "place": self.places,
-            "instrument": self.instruments, "origin": self.origins, "destination": self.destinations,
+            "instrument": self.instruments, "origin": self.origins, "destination": self.destinations, "object": self.objects,
         }.get(role)  # fmt: skip
         if fillers is None or any(chunk is c or chunk.best is c.best for c in fillers):
             return

@@ -24,6 +24,11 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
         if chunk.owner and chunk.owner.kind == "group":
             event.fill("target", chunk.owner, f"{rule}:owner")
         return
+    if role == "target" and chunk.kind == "object":
+        if chunk.owner is not None and chunk.owner.kind in ("group", "person"):
+            event.fill("target", chunk.owner, f"{rule}:owner")
+        event.fill("object", chunk, rule)
+        return
     if role == "agent" and chunk.kind == "place" and not chunk.acts:
         return
     if role == "agent" and chunk.kind == "quantity" and chunk.klass != "count":
@@ -47,7 +52,7 @@ def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
             role = ""
         if a.nested and a.prep != AGENT:
             continue
-        if role == "place":
-            continue  # circumstances decide where
+        if role == "place" or (a.prep == "من" and role == "target" and a.chunk.kind == "object"):
+            continue  # circumstances decide where; «من» of a thing is a part
         if role:
             fill(event, role, a.chunk, f"prep:{a.prep}")

@@ -43,19 +43,21 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
     views: list[View] = []
     events: list[Event] = []
     quoting = Quoting()
+    last: Event | None = None
     for sentence in text.sentences:
         if sentence.kind in SILENT or sentence.first >= sentence.last:
             continue
         v = view(text, sentence, chunks(text, sentence))
         views.append(v)
         find_triggers(v, rules.frames, rules.traps)
-        found = read_events(v)
+        found = read_events(v, last)
+        last = next((e for e in reversed(found) if e.trigger.verbal and (e.agents or e.targets)), None)
         attribute(v, found, quoting)
         events += found
     return views, events
 
 
-def read_events(v: View) -> list[Event]:
+def read_events(v: View, last: Event | None = None) -> list[Event]:
     """The events of one sentence with roles, figures, place, time and realis."""
     events: list[Event] = []
     verb: Event | None = None
@@ -65,7 +67,7 @@ def read_events(v: View) -> list[Event]:
         if chunk is not None:
             read_victims(event, chunk)
         elif trigger.verbal:
-            read_verb(event, verb)
+            read_verb(event, verb or (last if trigger.hit.form.number == "pl" else None))
             verb = event
         else:
             read_noun(event, verb)

@@ -91,6 +91,7 @@ def _roles(event: Event) -> list[tuple[RoleName, Chunk, MentionKind | None]]:
     for role, chunks in (
         ("agent", event.agents), ("target", event.targets), ("place", event.places),
         ("origin", event.origins), ("destination", event.destinations), ("instrument", event.instruments),
+        ("object", event.objects),
     ):  # fmt: skip
         for chunk in chunks:
             acting = role in ("agent", "target") and chunk.acts

@@ -136,14 +136,16 @@ def _context(v: View, i: int, last: int, hit: Hit) -> bool:
     context = hit.form.row["context"]
     if not context:
         return True
-    return all(_holds(v, i, last, name, value) for name, value in _conditions(context))
+    return all(_holds(v, i, last, name, value, hit) for name, value in _conditions(context))
 
 
-def _holds(v: View, i: int, last: int, name: str, value: frozenset[str]) -> bool:
+def _holds(v: View, i: int, last: int, name: str, value: frozenset[str], hit: Hit) -> bool:
     if name == "prep":
         return _prepositions_after(v, last, value)
     if name == "not":
         return not _near(v, i, value)
+    if name == "tense":
+        return hit.form.tense in value
     if name == "with":
         return _near(v, i, value)
     if name in ("object", "target"):

@@ -6,7 +6,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, Subject, left, right
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill, fill_prepositions
-from riwaya.frames.view import adverbial
+from riwaya.frames.view import Trigger, View, adverbial
 
 _DAMMA = "\u064f"
 _ACTING = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "weapon_system"})
@@ -15,8 +15,9 @@ _ACTING = frozenset({"state", "state_force", "rebel", "militia", "political", "i
 def read_verb(event: Event, before: Event | None) -> None:
     """Fills the roles of a verb trigger; `before` is the event verb that stands before it."""
     v, trigger = event.view, event.trigger
-    start = trigger.between[0] if trigger.between else trigger.last
-    arguments = list(right(v, start, own=trigger.first))
+    arguments = list(right(v, trigger.last, own=trigger.first))
+    if trigger.last - trigger.first > 1:
+        arguments = [*right(v, trigger.first + 1, stop=_fixed_end(v, trigger), own=trigger.first), *arguments]
     bare = [a for a in arguments if _bare(a) and not adverbial(event.view, a.chunk)]
     subject = _left_subject(event)
     pronoun = trigger.hit.split.pronoun
@@ -28,6 +29,12 @@ def read_verb(event: Event, before: Event | None) -> None:
     else:
         _fill_active(event, groups, subject, pronoun, before)
     fill_prepositions(event, [a for a in arguments if a.prep])
+
+
+def _fixed_end(v: View, trigger: Trigger) -> int:
+    """Where a phrase's inner arguments end; a noun phrase that its last word opens counts."""
+    chunk = v.at.get(trigger.last - 1)
+    return trigger.last if chunk is not None and chunk.kind in ("group", "person") and chunk.first == trigger.last - 1 else trigger.last - 1
 
 
 def _bare(a: Argument) -> bool:
