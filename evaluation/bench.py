@@ -20,8 +20,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import ahocorasick
-from articles import ROOT, articles
 
+from articles import ROOT, articles
 from riwaya.corpus.folding import fold
 from riwaya.detection.index import build
 from riwaya.lexicons import load
@@ -131,7 +131,10 @@ def measure(count: int) -> Iterator[tuple[str, float]]:
     print(f"{count} articles, {words / count:.0f} words and {events / count:.0f} events each\n")
     yield "articles a second, one core", count / seconds
     scanner = automaton()
-    yield "times the cost of fold and scan", seconds / best(3, lambda: fold_and_scan(texts, scanner))
+    yield (
+        "times the cost of fold and scan",
+        seconds / best(3, lambda: fold_and_scan(texts, scanner)),
+    )
     if (os.cpu_count() or 1) > 1:
         yield "two processes over one", processes(texts, 1) / processes(texts, 2)
     yield "riwaya --help, seconds", best(5, lambda: command("--help"))

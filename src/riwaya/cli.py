@@ -60,9 +60,6 @@ def run(arguments: list[str]) -> int:
     except (Abort, KeyboardInterrupt):
         _say("riwaya: stopped.")
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
     except OSError as error:
         return _fail(f"{error.filename or 'output'}: {error.strerror}. Nothing more is written.")
     except Exception as error:
@@ -152,7 +149,11 @@ def read(
         quiet = not sys.stderr.isatty() or (output is None and sys.stdout.isatty())
         if many and not quiet:
             results = stack.enter_context(_with_progress(results))
-        return _write(results, view(format, with_text=with_text), out)
+        try:
+            return _write(results, view(format, with_text=with_text), out)
+        except BrokenPipeError:  # whoever reads our output has had enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+            return BROKEN_PIPE
 
 
 def _day(published: str | None) -> date | None:

@@ -57,3 +57,11 @@ def test_any_trigger_gives_one_row_of_all_columns(words: str) -> None:
     made = rows(replace(READING, statements=(event,)))
     lines = list(csv.reader(io.StringIO(made, newline="")))
     assert [len(line) for line in lines] == [len(COLUMNS)]
+
+
+def test_a_cell_is_no_longer_than_excel_holds() -> None:
+    for cell in ("م" * 100_000, "\u202e" * 20_000):
+        made = guarded(cell)
+        assert isinstance(made, str)
+        assert len(made) < 32_767
+        assert made.endswith("[…]")

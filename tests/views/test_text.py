@@ -51,6 +51,15 @@ def test_escapes_and_direction_marks_of_a_report_are_shown_not_obeyed() -> None:
     assert "\u202e" not in made
 
 
+def test_of_a_very_long_sentence_the_words_around_the_trigger_are_quoted() -> None:
+    text = "كلام " * 5000 + "مقتل مدني" + " كلام" * 5000
+    at = text.index("مقتل")
+    event = replace(KILLING, trigger=Span(at, at + 4, "مقتل"), evidence=(Span(0, len(text), text),))
+    made = block(replace(READING, statements=(event,)))
+    assert "مقتل مدني" in made
+    assert len(made) < 2500
+
+
 def test_amounts_in_words() -> None:
     assert amount(Figure("killed", 3, 3)) == "3"
     assert amount(Figure("killed", 20, None)) == "20 or more"

@@ -42,7 +42,11 @@ def told(result: Reading | Problem) -> str:
 def test_order_is_kept_and_problems_pass_through(jobs: int) -> None:
     items = [*reports(*"abcdefghijklmnopqrstuvwxyz"), BAD, Report("z", "last")]
     results = list(read_all(items, jobs=jobs, make=make_fake))
-    assert [told(result) for result in results] == [*(f"r{n}" for n in range(26)), "x.txt:3", "last"]
+    assert [told(result) for result in results] == [
+        *(f"r{n}" for n in range(26)),
+        "x.txt:3",
+        "last",
+    ]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -9,7 +9,7 @@ from riwaya.detection.places import parse_place
 from riwaya.detection.text import Chunk, Sentence, Text
 
 _NOUNS = ("collectives", "people", "sources", "objects")
-_PEOPLE_KINDS = ("cardinal", "dual", "range", "quantifier", "singular", "ordinal")
+_PEOPLE_KINDS = ("cardinal", "dual", "range", "quantifier", "singular")
 
 
 def chunks(text: Text, sentence: Sentence) -> list[Chunk]:

@@ -135,6 +135,8 @@ def _unit_name(text: Text, j: int, end: int, chunk: Chunk, parse: Parse) -> Chun
     k = j
     if chunk.definite and k < end and adjective_after(text, k, chunk):
         k += 1
+    if k >= end:
+        return _finish_unit(text, chunk, k) if _ordinal(text, k - 1) else None
     if words[k].text in QUOTES:
         close = next((n for n in range(k + 1, min(end, k + 7)) if words[n].text in QUOTES), 0)
         if close > k + 1:

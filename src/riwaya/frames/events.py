@@ -50,6 +50,7 @@ class Event:
     counts: list[Count] = field(default_factory=list)
     cause: Event | None = None
     same: Event | None = None
+    siblings: list[Event] = field(default_factory=list)  # the events of its sentence
     realis: Realis = "actual"
     polarity: Polarity = "positive"
     negates: Negated | None = None

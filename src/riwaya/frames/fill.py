@@ -30,6 +30,8 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
         event.fill("object", chunk, rule)
         return
     if role == "agent" and chunk.kind == "place" and not chunk.acts:
+        if rule == "genitive":
+            event.fill("place", chunk, "genitive-place")
         return
     if role == "agent" and chunk.kind == "quantity" and chunk.klass != "count":
         return

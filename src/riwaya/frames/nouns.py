@@ -226,6 +226,7 @@ def light_roles(event: Event, hit: Hit, j: int, where: str) -> None:
     """The light verb's subject into the noun's role, and what follows the verb."""
     v, row = event.view, hit.form.row
     role = row["subject"]
+    event.rules.append("light-verb")
     if where == "after":
         arguments = list(right(v, j + 1))
         if role != "event":

@@ -12,6 +12,7 @@ from riwaya.frames.circumstances import place_events, time_events
 from riwaya.frames.counts import count_events
 from riwaya.frames.events import Event
 from riwaya.frames.frame_table import Frame, frames
+from riwaya.frames.generic import generalise
 from riwaya.frames.linking import link
 from riwaya.frames.nouns import read_noun
 from riwaya.frames.realis import judge
@@ -44,6 +45,7 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
     events: list[Event] = []
     quoting = Quoting()
     last: Event | None = None
+    told: set[str] = set()
     for sentence in text.sentences:
         if sentence.kind in SILENT or sentence.first >= sentence.last:
             continue
@@ -53,6 +55,7 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
         found = read_events(v, last)
         last = next((e for e in reversed(found) if e.trigger.verbal and (e.agents or e.targets)), None)
         attribute(v, found, quoting)
+        generalise(v, found, told)
         events += found
     return views, events
 
@@ -72,6 +75,8 @@ def read_events(v: View, last: Event | None = None) -> list[Event]:
         else:
             read_noun(event, verb)
         events.append(event)
+    for event in events:
+        event.siblings = events
     link(events)
     count_events(events)
     place_events(v, events)

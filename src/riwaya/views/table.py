@@ -27,6 +27,7 @@ COLUMNS = (
     *(f"{kind}_{end}" for kind in KINDS for end in ("low", "high")),
     *("figures", "realis", "polarity", "negates", "sources", "evidence", "sha256"),
 )
+_LONGEST = 32_000  # characters of a cell; Excel holds 32,767
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # (full-width forms count as signs too)
 
 
@@ -53,10 +54,11 @@ def _line(cells: tuple[Cell, ...] | list[Cell]) -> str:
 
 
 def guarded(cell: Cell) -> Cell:
-    """The cell so that no spreadsheet takes its text for a formula; numbers stay numbers."""
+    """The cell so that no spreadsheet takes its text for a formula or cuts it; numbers stay numbers."""
     if not isinstance(cell, str):
         return cell
-    shown = visible(cell)
+    shown = visible(cell[:_LONGEST])
+    shown = f"{shown[:_LONGEST]} […]" if max(len(cell), len(shown)) > _LONGEST else shown
     return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA) else shown
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riwaya.model import Reading, Statement, TimeValue
+from riwaya.model import Reading, Span, Statement, TimeValue
 from riwaya.views.visible import one_line, visible
 from riwaya.views.wording import Names, status
 
 _WIDTH = 11
+_LONGEST = 800  # characters of evidence that are quoted
 _RULE = "─" * 72
 
 
@@ -50,9 +51,20 @@ def _event(number: int, event: Statement, names: Names) -> list[str]:
             lines.append(f"   {label:<{_WIDTH}}{one_line(said)}")
     label = "evidence"
     for span in event.evidence:
-        lines.append(f"   {label:<{_WIDTH}}«{one_line(span.text)}»")
+        lines.append(f"   {label:<{_WIDTH}}«{_excerpt(span, event)}»")
         label = ""
     return lines
+
+
+def _excerpt(span: Span, event: Statement) -> str:
+    """The words of the evidence; of a very long stretch those around the trigger."""
+    if len(span.text) <= _LONGEST:
+        return one_line(span.text)
+    at = event.trigger.start - span.start if event.trigger else 0
+    start = max(0, min(at, len(span.text)) - _LONGEST // 2)
+    end = min(start + _LONGEST, len(span.text))
+    before, after = "[…] " if start else "", " […]" if end < len(span.text) else ""
+    return f"{before}{one_line(span.text[start:end])}{after}"
 
 
 def _parts(event: Statement, names: Names) -> Iterable[tuple[str, str]]:

@@ -39,13 +39,17 @@ class Names:
         """A figure in words: `about 45 killed (عنصرا), 15 or more of them`."""
         said = f"{amount(figure)} {figure.kind if figure.kind != 'other' else 'affected'}"
         counted = self.of(figure.counted)
-        return said + (f" ({counted})" if counted else "") + (
-            ", part of another figure" if figure.part_of else ""
+        return (
+            said
+            + (f" ({counted})" if counted else "")
+            + (", part of another figure" if figure.part_of else "")
         )
 
     def sources(self, statement: Statement) -> list[str]:
         """Who says it, outermost first, each with the act: `المرصد (say)`."""
-        return [f"{self.of(link.source) or 'unnamed'} ({link.act})" for link in statement.attribution]
+        return [
+            f"{self.of(link.source) or 'unnamed'} ({link.act})" for link in statement.attribution
+        ]
 
 
 def amount(figure: Figure) -> str:
