@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +72,7 @@ def read(benchmark: Benchmark, path: Path) -> int:
         for result in read_all(reports(benchmark), jobs=jobs):
             if isinstance(result, Problem):
                 failed += 1
+                print(f"{benchmark.name}: {result}", file=sys.stderr)
             else:
                 out.write(line(result))
     return failed

@@ -24,20 +24,22 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 
 
-def measure(only: str | None) -> dict[str, float]:
-    """Every figure of the benchmarks that are there, or of the one called `only`."""
+def measure(only: str | None) -> tuple[dict[str, float], int]:
+    """Every figure of the benchmarks that are there, or of the one called `only`.
+
+    The second value counts the reports that could not be read.
+    """
     figures: dict[str, float] = {}
+    unread = 0
     chosen = [b for b in benchmarks.present(SHARED, HERE / "own") if only in (None, b.name)]
     with tempfile.TemporaryDirectory() as folder:
         for benchmark in chosen:
             readings = Path(folder, f"{benchmark.name}.jsonl")
-            failed = benchmarks.read(benchmark, readings)
-            if failed:
-                print(f"{benchmark.name}: {failed} reports could not be read", file=sys.stderr)
+            unread += benchmarks.read(benchmark, readings)
             figures |= scorers.score(benchmark, readings, SHARED / "evaluation")
         if only in (None, "times", "numbers"):
             figures |= scorers.times_and_numbers(SHARED)
-    return figures
+    return figures, unread
 
 
 def main() -> int:
@@ -49,7 +51,7 @@ def main() -> int:
     if not (SHARED / "evaluation").is_dir():
         print("gate: ../shared is missing, so there is nothing to score with; skipped.")
         return 1 if os.environ.get("CI") == "true" else 0
-    measured = measure(arguments.only)
+    measured, unread = measure(arguments.only)
     known = floors.load(HERE / "floors.json")
     targets = floors.load(HERE / "targets.json")
     if arguments.only:
@@ -66,7 +68,9 @@ def main() -> int:
         print(f"gate: {name} is {measured[name]:.3f}, under its floor of {known[name]:.3f}")
     if over:
         print(f"gate: {len(over)} figures are well over their floors: make gate-raise")
-    if under or missing:
+    if unread:
+        print(f"gate: {unread} reports could not be read")
+    if under or missing or unread:
         return 1
     print(f"gate: {len(measured)} figures, none under its floor")
     return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -77,10 +77,8 @@ def _say(line: str) -> None:
 
     shown = one_line(line)
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    try:
+    with suppress(OSError):
         print(shown.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
-    except OSError:
-        pass
 
 
 def _version(wanted: bool) -> None:
@@ -202,7 +200,7 @@ def _opened(output: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         return
     try:
-        out = open(output, "w", encoding="utf-8", errors="backslashreplace", newline="")
+        out = Path(output).open("w", encoding="utf-8", errors="backslashreplace", newline="")  # noqa: SIM115 (closed below)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise Usage(f"--output {output}: {why}. Give a file that can be written.") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from riwaya.detection.cuts import Split, splits
@@ -15,6 +16,9 @@ _WEAK = frozenset({
 })  # fmt: skip
 """Tables whose whole words do not forbid that the word be cut."""
 _NOTHING: tuple[Hit, ...] = ()
+_AS_WRITTEN = frozenset({"name", "names", "capital", "palaces", "word", "phrase"})
+_LONGEST = 40  # letters of the longest word that is looked up
+_REMEMBERED = 200_000  # spellings
 
 
 class Hit(NamedTuple):
@@ -27,7 +31,7 @@ class Hit(NamedTuple):
 class Opening(NamedTuple):
     """A word that may open a listed phrase: what may follow, and how the word was cut."""
 
-    seconds: dict[str, tuple[Literal, ...]]
+    seconds: Mapping[str, tuple[Literal, ...]]
     split: Split
 
 
@@ -55,14 +59,16 @@ class WordInfo:
 
 
 def _allowed(form: Form, split: Split) -> bool:
-    if form.pos == "verb":
-        return not split.article and split.prep in ("", "ل")
+    if form.pos == "verb":  # no «ال», «ب», «ك» before it; its «me» is «ني»
+        return not split.article and split.prep in ("", "ل") and split.pronoun != "ي"
     if split.future:
         return False
     if form.construct and form.number == "sg" and not split.pronoun:
         return False
-    if form.pos in ("name", "names", "capital", "palaces", "word", "preposition", "phrase"):
-        return not split.article and not split.pronoun or form.pos == "preposition"
+    if form.pos in _AS_WRITTEN:
+        return not split.article and not split.pronoun
+    if form.pos == "preposition":
+        return True
     return not (split.article and split.pronoun)
 
 
@@ -71,39 +77,62 @@ class Analyser:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._known: dict[str, WordInfo] = {}
+        self.known: dict[str, WordInfo] = {}
+        """What was found so far, by folded word; `word` fills it."""
 
     def word(self, text: str) -> WordInfo:
         """What the lexicon knows of a folded word."""
-        info = self._known.get(text)
+        info = self.known.get(text)
         if info is None:
-            info = self._known[text] = self._analyse(text)
-            if len(self._known) > 400_000:
-                self._known.clear()
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+            info = self.known[text] = self._analyse(text)
         return info
 
+    def words(self, texts: list[str]) -> list[WordInfo]:
+        """What the lexicon knows of each of some folded words."""
+        known = self.known
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        for text in set(texts).difference(known):
+            known[text] = self._analyse(text)
+        return [known[text] for text in texts]
+
     def _analyse(self, text: str) -> WordInfo:
+        spelling = key(text)
+        if len(text) > _LONGEST or not text[:1].isalpha():
+            return self._as_it_stands(spelling)
         hits: list[Hit] = []
         openings: list[Opening] = []
+        forms, seconds = self._index.forms, self._index.seconds
         for split in splits(text):
             stem = key(split.stem)
-            for form in self._index.words.get(stem, ()):
+            for form in forms(stem):
                 if _allowed(form, split):
                     hits.append(Hit(form, split))
-            if not split.pronoun and not split.future:
-                stem_key = "ال" + stem if split.article else stem
-                seconds = self._index.phrases.get(stem_key)
-                if seconds and not split.article:
-                    openings.append(Opening(seconds, split))
+            if not split.pronoun and not split.future and not split.article:
+                following = seconds(stem)
+                if following:
+                    openings.append(Opening(following, split))
         whole = any(
-            not h.split.cuts and h.form.table not in _WEAK and not h.split.article
-            for h in hits
+            not h.split.cuts and h.form.table not in _WEAK and not h.split.article for h in hits
         )
         if whole:
             hits = [h for h in hits if not (h.split.conj or h.split.prep) or h.split.pronoun]
-        tables: dict[str, list[Hit]] = {}
-        for hit in sorted(hits, key=lambda h: h.split.cuts):
-            tables.setdefault(hit.form.table, []).append(hit)
-        return WordInfo(
-            key(text), {t: tuple(h) for t, h in tables.items()}, tuple(openings)
-        )
+        return WordInfo(spelling, _by_table(hits), tuple(openings))
+
+    def _as_it_stands(self, spelling: str) -> WordInfo:
+        """A number, a mark or an endless word: nothing can be cut off."""
+        split = Split(spelling)
+        seconds = self._index.seconds(spelling)
+        hits = [Hit(form, split) for form in self._index.forms(spelling)]
+        openings = (Opening(seconds, split),) if seconds else ()
+        return WordInfo(spelling, _by_table(hits), openings)
+
+
+def _by_table(hits: list[Hit]) -> dict[str, tuple[Hit, ...]]:
+    """The hits of each table, fewest cuts first."""
+    tables: dict[str, list[Hit]] = {}
+    for hit in sorted(hits, key=lambda h: h.split.cuts):
+        tables.setdefault(hit.form.table, []).append(hit)
+    return {table: tuple(found) for table, found in tables.items()}

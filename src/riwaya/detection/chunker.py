@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from riwaya.detection.groups import extend, parse_actor, parse_nominal, qualified
+from riwaya.detection.institutions import parse_institution
 from riwaya.detection.literals import QUOTES
 from riwaya.detection.persons import parse_person
 from riwaya.detection.places import parse_place
 from riwaya.detection.text import Chunk, Sentence, Text
+from riwaya.detection.titled import named_after, parse_titled
 
 _NOUNS = ("collectives", "people", "sources", "objects")
 _PEOPLE_KINDS = ("cardinal", "dual", "range", "quantifier", "singular")
@@ -44,13 +46,16 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
         return Chunk("quantity", i, number.last, n.start, n.end, i, klass="measure", rule="measure")
     if not (info.hits or info.openings or text.words[i].key[:3] in text.roles["kunya"] or len(text.words[i].key) > 6):
         return None
-    titled = _titled(text, i, end)
+    titled = parse_titled(text, i, end, parse)
     best = titled
     for found in (parse_actor(text, i, end), parse_place(text, i, end, sure=_sure(text, i)), parse_person(text, i, end)):
         if found and (best is None or found.last > best.last or _listed_phrase(found, best)):
             best = found
+    institution = parse_institution(text, i, end, parse)
+    if institution and (best is None or institution.last >= best.last):
+        best = institution
     nominal = parse_nominal(text, i, end, parse)
-    if nominal and (best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)):
+    if nominal and not (best is institution and institution and nominal.last >= institution.last and nominal.first == i) and (best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)):
         best = nominal
     return qualified(text, _apposed(text, best, end), end, parse) if best else None
 
@@ -127,72 +132,9 @@ def _conj_of_number(text: Text, i: int) -> str:
     return word.text[0] if at.start > word.start and word.text[0] in "وف" else ""
 
 
-def _titled(text: Text, i: int, end: int) -> Chunk | None:
-    """A title or post, what it is a post of, and the name behind it."""
-    info = text.infos[i]
-    hit = info.first("posts") or info.first("titles")
-    if hit is None or (hit.split.cuts and len(hit.split.stem) < 3) or text.is_a("preposition", i):
-        return None
-    if hit.form.table == "titles" and not hit.split.article and not hit.form.rest and "posts" not in info.hits:
-        person = parse_person(text, i + 1, end, titled=True) if i + 1 < end else None
-        if person is None or person.prep or person.conj:
-            return None
-    word, split = text.words[i], hit.split
-    chunk = Chunk(
-        "person", i, i + 1, word.start + split.skip, word.end, i, number=hit.form.number or "sg",
-        gender=hit.form.gender, klass="official" if hit.form.table == "posts" else "title",
-        table=hit.form.table, row=hit.form.row, conj=split.conj, prep=split.prep, definite=split.article,
-        pronoun=split.pronoun, rule="titled",
-    )  # fmt: skip
-    if chunk.number != "sg":
-        chunk.kind = "group"
-    j = i + 1
-    for rest in hit.form.rest:
-        if j < end and text.words[j].key in rest.keys:
-            j += 1
-    if hit.form.table == "posts":
-        while j < end and _more_title(text, j):
-            j += 1
-        if j + 1 < end and text.is_a("on_behalf", j):
-            j += 1
-        chunk = extend(text, chunk, j, end, parse)
-    else:
-        while j < end and _more_title(text, j):
-            j += 1
-        chunk.last, chunk.end = j, text.words[j - 1].end
-    chunk = _named_after(text, chunk, end)
-    return None if chunk.table == "titles" and chunk.name is None else chunk
-
-
-def _more_title(text: Text, j: int) -> bool:
-    info = text.infos[j]
-    hit = info.first("titles") or info.first("group_adjectives")
-    return hit is not None and not hit.split.conj and not hit.split.prep and not info.of("given_names")
-
-
-def _named_after(text: Text, chunk: Chunk, end: int) -> Chunk:
-    """The name that stands behind a title, post or description of one person."""
-    if chunk.kind != "person" or chunk.name or chunk.last >= end:
-        return chunk
-    j = chunk.last
-    while j < end and _more_title(text, j):
-        j += 1
-    k = j
-    if j < end and text.words[j].text in ("،", ","):
-        return chunk
-    if j < end and text.words[j].key in text.roles["called"]:
-        k = j + 1
-    person = parse_person(text, k, end, titled=True) if k < end else None
-    if person and not person.prep and not person.conj:
-        chunk.name = person
-        chunk.inner.append(person)
-        chunk.last, chunk.end = person.last, person.end
-    return chunk
-
-
 def _apposed(text: Text, chunk: Chunk, end: int) -> Chunk:
     if chunk.kind == "person" and not chunk.proper and chunk.name is None and chunk.table in ("people", "posts", "titles"):
-        return _named_after(text, chunk, end)
+        return named_after(text, chunk, end)
     if chunk.kind == "group" and chunk.last < end and text.words[chunk.last].text in QUOTES and chunk.table == "collectives" and not chunk.proper:
         inner = parse_actor(text, chunk.last + 1, end) if chunk.last + 1 < end else None
         if inner and inner.last < end and text.words[inner.last].text in QUOTES:

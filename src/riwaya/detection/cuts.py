@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ي", "ك")
+_BY_LAST = {last: tuple(p for p in PRONOUNS if p[-1] == last) for last in "اهينمك"}
+"""The pronouns by the letter they end in, longest first."""
 
 
 class Split(NamedTuple):
@@ -25,27 +27,43 @@ class Split(NamedTuple):
         return bool(self.conj) + bool(self.prep) + self.future + bool(self.pronoun)
 
 
-def _fronts(word: str) -> Iterator[Split]:
-    starts = [Split(word)]
+def splits(word: str) -> Iterator[Split]:
+    """Every way to cut a folded word, the uncut word first; articles are cut off the stem too."""
+    for front, conj, prep, future, skip in _fronts(word):
+        for stem, pronoun in _stems(front):
+            yield Split(stem, conj, prep, future, False, pronoun, skip)
+            if stem.startswith("ال") and len(stem) > 3 and not future:
+                yield Split(stem[2:], conj, prep, future, True, pronoun, skip)
+
+
+_Front = tuple[str, str, str, bool, int]  # what is left, conj, prep, future, skip
+
+
+def _fronts(word: str) -> Iterator[_Front]:
+    """The word with and without a conjunction, and without a particle after it."""
+    yield from _particles(word, "", 0)
     if len(word) > 2 and word[0] in "وف":
-        starts.append(Split(word[1:], conj=word[0], skip=1))
-    for s in starts:
-        yield s
-        rest = s.stem
-        if len(rest) > 2 and rest[0] in "بكل" and not rest.startswith("لل"):
-            yield s._replace(stem=rest[1:], prep=rest[0], skip=s.skip + 1)
-        if len(rest) > 3 and rest[0] == "س" and rest[1] in "ينتأ":
-            yield s._replace(stem=rest[1:], future=True, skip=s.skip + 1)
-        if len(rest) > 3 and rest.startswith("لل"):
-            yield s._replace(stem="ال" + rest[2:], prep="ل", skip=s.skip + 1)
+        yield from _particles(word[1:], word[0], 1)
+
+
+def _particles(rest: str, conj: str, skip: int) -> Iterator[_Front]:
+    yield rest, conj, "", False, skip
+    if len(rest) < 3:
+        return
+    first = rest[0]
+    if rest.startswith("لل"):
+        if len(rest) > 3:
+            yield "ال" + rest[2:], conj, "ل", False, skip + 1
+    elif first in "بكل":
+        yield rest[1:], conj, first, False, skip + 1
+    elif first == "س" and len(rest) > 3 and rest[1] in "ينتأ":
+        yield rest[1:], conj, "", True, skip + 1
 
 
 def _stems(word: str) -> Iterator[tuple[str, str]]:
     """Stem and pronoun, with the spelling that the stem has when it stands alone."""
     yield word, ""
-    if word[-1] == "ة":
-        return
-    for pronoun in PRONOUNS:
+    for pronoun in _BY_LAST.get(word[-1:], ()):
         if len(word) - len(pronoun) < 2 or not word.endswith(pronoun):
             continue
         stem = word[: -len(pronoun)]
@@ -59,12 +77,3 @@ def _stems(word: str) -> Iterator[tuple[str, str]]:
             yield stem[:-1] + "ى", pronoun
         elif last in "ؤئ":
             yield stem[:-1] + "ء", pronoun
-
-
-def splits(word: str) -> Iterator[Split]:
-    """Every way to cut a folded word, the uncut word first; articles are cut off the stem too."""
-    for front in _fronts(word):
-        for stem, pronoun in _stems(front.stem):
-            yield front._replace(stem=stem, pronoun=pronoun)
-            if stem.startswith("ال") and len(stem) > 3 and not front.future:
-                yield front._replace(stem=stem[2:], article=True, pronoun=pronoun)

@@ -80,7 +80,7 @@ def _deed_outranks(text: Text, i: int, hit: Hit, deed: Hit) -> bool:
 
 def _plainness(hit: Hit) -> tuple[int, bool]:
     """Fewest cuts first; a form that stands only before another noun last."""
-    return hit.split.cuts, hit.form.construct
+    return hit.split.cuts, hit.form.construct or hit.form.number == "du"
 
 
 def _deed(info: WordInfo) -> Hit | None:

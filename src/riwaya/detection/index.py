@@ -1,17 +1,24 @@
 """All words of the lexicon under their spelling keys: single words with their inflections, and
-phrases as a two-step table (first word, second word, the rest)."""
+phrases as a two-step table (first word, second word, the rest).
+
+Only what a text asks for is made. A row waits under the consonants that none of its inflections
+adds or takes away (its skeleton); it is inflected when a word with that skeleton is looked up.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from riwaya.detection.forms import Form, noun_forms, parse_phrase, verb_forms
-from riwaya.detection.letters import key
+from riwaya.detection.entries import LITERALS, WORDS, Forms
+from riwaya.detection.forms import Form
+from riwaya.detection.letters import keys_of
 from riwaya.model import Lexicon, Row
 
-VERBAL = ("triggers", "light_verbs", "reporting", "modality", "relation_cues")
+_ADDED = dict.fromkeys(map(ord, "ءاويهتن"))
+"""Letters of a key that inflection adds, drops or exchanges."""
+_NONE: tuple[Form, ...] = ()
 
 
 class Literal(NamedTuple):
@@ -23,180 +30,128 @@ class Literal(NamedTuple):
     name: str
 
 
-class Index(NamedTuple):
-    """`words`: key to forms. `phrases`: first key to second key to literals, longest first."""
-
-    words: dict[str, tuple[Form, ...]]
-    phrases: dict[str, dict[str, tuple[Literal, ...]]]
+Seconds = dict[str, tuple[Literal, ...]]
+_Raw = tuple[int, str, Row, str, str, str]  # order, table, row, column, name, its keys
+_Waiting = tuple[int, Forms]
 
 
-Forms = Iterator[tuple[str, Form]]
+def skeleton(key: str) -> str:
+    """The consonants of a key that all inflections of a word share, each once, in order."""
+    return "".join(dict.fromkeys(key.translate(_ADDED)))
 
 
-def _verbal(table: str, row: Row) -> Forms:
-    if row.get("pos") == "phrase" and table != "triggers":
-        for phrase in row["lemma"].split("|"):
-            yield from _cue_phrase(table, row, phrase)
-        return
-    first, rest = parse_phrase(row["lemma"])
-    pos = row.get("pos", "verb")
-    if row.get("root") and row.get("form"):
-        yield from verb_forms(table, row, rest)
-    elif pos in ("noun", "participle", "phrase") and table == "triggers":
-        yield from noun_forms(table, row, first, row.get("plural", ""), pos=pos, rest=rest)
-    elif pos == "noun":
-        yield from noun_forms(table, row, first, row.get("plural", ""), rest=rest)
-    else:
-        yield key(first), Form(table, row, pos, rest=rest)
+class Index:
+    """Looks up keys: `forms` for a single word, `seconds` for what a word may open."""
 
+    __slots__ = ("_forms", "_literals", "_made", "_order", "_seconds", "_waiting")
 
-def _cue_phrase(table: str, row: Row, phrase: str) -> Forms:
-    """A phrase of a cue table; a preposition written on the next word is left to the grammar."""
-    words = phrase.replace("…", " … ").split()
-    if words[-1].rstrip("ـ") == "س":
-        return
-    while len(words) > 1 and len(words[-1].rstrip("ـ")) == 1:
-        words.pop()
-    first, rest = parse_phrase(" ".join(words))
-    yield key(first), Form(table, row, "phrase", rest=rest)
+    def __init__(self) -> None:
+        self._order = 0
+        self._waiting: defaultdict[str, list[_Waiting]] = defaultdict(list)
+        self._literals: defaultdict[str, list[_Raw]] = defaultdict(list)
+        self._made: defaultdict[str, list[tuple[int, Form]]] = defaultdict(list)
+        self._forms: dict[str, tuple[Form, ...]] = {}
+        self._seconds: dict[str, Seconds] = {}
 
+    def forms(self, key: str) -> tuple[Form, ...]:
+        """The forms spelt so, in the order of tables and rows."""
+        known = self._forms.get(key)
+        if known is not None:
+            return known
+        waiting = self._waiting.pop(skeleton(key), None)
+        if waiting:
+            self._inflect(waiting)
+        if key in self._literals:
+            self._read(key)
+        made = self._made.pop(key, None)
+        if not made:
+            return _NONE
+        made.sort(key=lambda item: item[0])
+        found = self._forms[key] = tuple(form for _, form in made)
+        return found
 
-def _people(table: str, row: Row) -> Forms:
-    yield from noun_forms(table, row, row["singular"], row["plural"], "m")
-    if row["feminine"]:
-        yield from noun_forms(table, row, row["feminine"], row["feminine_plural"], "f")
+    def seconds(self, key: str) -> Mapping[str, tuple[Literal, ...]] | None:
+        """The phrases that open with a key, by their second key, longest first."""
+        if key in self._literals:
+            self._read(key)
+        return self._seconds.get(key)
 
+    def keys(self) -> Iterator[str]:
+        """Every key that has forms; makes all of them."""
+        for skeleton_ in tuple(self._waiting):
+            self._inflect(self._waiting.pop(skeleton_))
+        for first in tuple(self._literals):
+            self._read(first)
+        yield from self._forms
+        yield from tuple(self._made)
 
-def _titles(table: str, row: Row) -> Forms:
-    column = "title" if table == "titles" else "post"
-    for name, gender in ((row[column], "m"), (row["feminine"], "f")):
-        if not name:
-            continue
-        first, rest = parse_phrase(name)
-        bare = first[2:] if first.startswith("ال") and len(first) > 4 else first
-        plurals = row.get("plural", "") if gender == "m" else ""
-        yield from noun_forms(table, row, bare, plurals, gender, rest=rest)
+    def openings(self) -> Iterator[str]:
+        """Every key that opens a phrase."""
+        for first in tuple(self._literals):
+            self._read(first)
+        yield from self._seconds
 
+    def add_words(self, stems: Iterable[str], forms: Forms) -> None:
+        """Words to be inflected when one with the skeleton of a stem (a key) is asked for."""
+        self._order += 1
+        for one in {skeleton(stem) for stem in stems}:
+            self._waiting[one].append((self._order, forms))
 
-def _adjectives(table: str, row: Row) -> Forms:
-    yield from noun_forms(table, row, row["word"], row.get("plural", ""), "m", pos="adjective")
-    if row.get("feminine"):
-        yield from noun_forms(table, row, row["feminine"], "", "f", pos="adjective")
+    def add_literal(self, table: str, row: Row, column: str, name: str, keys: str) -> None:
+        """A name or phrase as it is written, with its keys separated by blanks."""
+        self._order += 1
+        raw = (self._order, table, row, column, name, keys)
+        self._literals[keys.split(" ", 1)[0]].append(raw)
 
+    def _inflect(self, waiting: list[_Waiting]) -> None:
+        made = self._made
+        for order, forms in waiting:
+            for key, form in forms:  # an iterator that gives its forms only once
+                made[key].append((order, form))
 
-def _objects(table: str, row: Row) -> Forms:
-    first, rest = parse_phrase(row["name"])
-    plurals = "|".join(p.split()[0] for p in row["plural"].split("|") if p)
-    yield from noun_forms(table, row, first, plurals, rest=rest)
-
-
-def _listed(column: str) -> Callable[[str, Row], Forms]:
-    """Forms given one by one in a cell, besides the head itself."""
-
-    def forms(table: str, row: Row) -> Forms:
-        for name in dict.fromkeys((row[column], *row["forms"].split("|"))):
-            if not name:
-                continue
-            first, rest = parse_phrase(name)
-            sex = "f" if row[column].endswith("ة") else "m"
-            number = _number_of(name, row[column])
-            yield key(first), Form(table, row, "noun", number, sex, rest=rest)
-
-    return forms
-
-
-def _number_of(name: str, head: str) -> str:
-    if name != head and name.startswith(head) and name.endswith(("ان", "ين")):
-        return "du"
-    return "sg" if name == head else "pl"
-
-
-def _nisbas(table: str, row: Row) -> Forms:
-    masculine, feminine, plurals = (
-        (row["nisba_masc"], row["nisba_fem"], row["nisba_plural"])
-        if table == "countries"
-        else (row["masc"], row["fem"], row["plural"])
-    )
-    for name in filter(None, masculine.split("|")):
-        yield from noun_forms(table, row, name, plurals, "m", pos="nisba")
-    for name in filter(None, feminine.split("|")):
-        yield from noun_forms(table, row, name, "", "f", pos="nisba")
-
-
-_WORDS: dict[str, Callable[[str, Row], Forms]] = {
-    **dict.fromkeys(VERBAL, _verbal),
-    "people": _people,
-    "titles": _titles,
-    "posts": _titles,
-    "objects": _objects,
-    "collectives": _listed("head"),
-    "place_heads": _listed("head"),
-    "sources": _listed("head"),
-    "group_adjectives": _adjectives,
-    "countries": _nisbas,
-    "peoples": _nisbas,
-}
-_LITERALS = {
-    "countries": ("name", "names", "capital", "palaces"),
-    "tribes": ("name", "names"),
-    "admin": ("name", "names"),
-    "regions": ("name", "names"),
-    "villages": ("name", "names"),
-    "gazetteer": ("name", "names"),
-    "clause_words": ("word",),
-    "agent_markers": ("phrase",),
-    "alias_cues": ("phrase",),
-    "directions": ("word",),
-    "event_traps": (),
-}
-_SINGLE_NAMES = ("given_names", "family_names", "divine_names", "name_traps", "place_traps")
-
-
-def _literal_names(table: str, row: Row) -> Iterator[tuple[str, str]]:
-    columns = ("name", "names") if table.startswith("actors") else _LITERALS[table]
-    for column in columns:
-        for name in row.get(column, "").split("|"):
-            if name.strip():
-                yield column, name.strip()
+    def _read(self, first: str) -> None:
+        """The literals that open with a key, as forms and phrases."""
+        seconds: dict[str, list[Literal]] = {}
+        for order, table, row, column, name, keys in self._literals.pop(first):
+            words = keys.split()
+            if len(words) == 1:
+                self._made[first].append((order, Form(table, row, column, "sg")))
+            else:
+                literal = Literal(tuple(words[2:]), table, row, name)
+                seconds.setdefault(words[1], []).append(literal)
+        if seconds:
+            self._seconds[first] = {
+                second: tuple(sorted(found, key=lambda x: -len(x.rest)))
+                for second, found in seconds.items()
+            }
 
 
 def build(lexicon: Lexicon) -> Index:
-    """The index of a lexicon; every table of words takes part."""
-    words: dict[str, list[Form]] = defaultdict(list)
-    phrases: dict[str, dict[str, list[Literal]]] = defaultdict(lambda: defaultdict(list))
+    """The index of a lexicon; every table of words takes part. Raises LexiconError."""
+    index = Index()
     for table, rows in lexicon.tables.items():
-        maker = _WORDS.get(table)
-        literal = table.startswith("actors") or table in _LITERALS
-        for row in rows:
-            if maker:
-                for k, form in maker(table, row):
-                    words[k].append(form)
-            if literal:
-                for column, name in _literal_names(table, row):
-                    _add_literal(words, phrases, table, row, column, name)
-            if table in _SINGLE_NAMES:
-                name = row.get("name") or row["word"]
-                _add_literal(words, phrases, table, row, "name", name)
-    frozen = {
-        first: {
-            second: tuple(sorted(found, key=lambda x: -len(x.rest)))
-            for second, found in seconds.items()
-        }
-        for first, seconds in phrases.items()
-    }
-    return Index({k: tuple(v) for k, v in words.items()}, frozen)
+        maker = WORDS.get(table)
+        if maker:
+            for row in rows:
+                for stems, forms in maker(table, row):
+                    index.add_words(stems, forms)
+        columns = LITERALS.get("actors" if table.startswith("actors") else table)
+        if columns:
+            _add_literals(index, table, rows, columns)
+    return index
 
 
-def _add_literal(
-    words: dict[str, list[Form]],
-    phrases: dict[str, dict[str, list[Literal]]],
-    table: str,
-    row: Row,
-    column: str,
-    name: str,
-) -> None:
-    keys = [key(w) for w in name.replace("-", " ").split()]
-    if len(keys) == 1:
-        words[keys[0]].append(Form(table, row, column, "sg"))
-    elif keys:
-        phrases[keys[0]][keys[1]].append(Literal(tuple(keys[2:]), table, row, name))
+def _add_literals(index: Index, table: str, rows: tuple[Row, ...], columns: tuple[str, ...]) -> None:
+    """All names of a table, their keys made in one go."""
+    found = [
+        (row, column, name)
+        for row in rows
+        for column in columns
+        if (cell := row.get(column))
+        for name in (cell.split("|") if "|" in cell else (cell,))
+        if name.strip()
+    ]
+    for (row, column, name), keys in zip(found, keys_of(n for _, _, n in found), strict=True):
+        keys = keys.replace("-", " ").strip()
+        if keys:
+            index.add_literal(table, row, column, name.strip(), keys)

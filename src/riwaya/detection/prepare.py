@@ -16,10 +16,12 @@ from riwaya.detection.times import times_in
 from riwaya.detection.tokens import Word, tokenise
 from riwaya.model import Lexicon
 
+COMMON = "common"  # the role of the ordinary words, which are no function words
+
 
 def function_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
-    """Function words by role."""
-    found: dict[str, set[str]] = {}
+    """Function words by role; `common` are ordinary words that are no names."""
+    found: dict[str, set[str]] = {COMMON: {key(row["word"]) for row in lexicon.rows("common_words")}}
     for row in lexicon.rows("function_words"):
         found.setdefault(row["role"], set()).add(key(row["word"]))
     return {role: frozenset(words) for role, words in found.items()}
@@ -34,7 +36,7 @@ def prepare(
 ) -> Text:
     """The text as the detectors see it; times are relative to the day of publication."""
     words = tokenise(folded.text)
-    infos = [analyser.word(w.text) for w in words]
+    infos = analyser.words([w.text for w in words])
     starts = [w.start for w in words]
     numbers = numbers_in(words, spelled=lambda w: folded.span(w.start, w.end).text)
     times = times_in(words, numbers, published)
@@ -42,7 +44,7 @@ def prepare(
         folded, words, infos, _sentences(segments, starts),
         {n.first: n for n in numbers},
         {t.first: t for t in times},
-        roles, frozenset().union(*roles.values()),
+        roles, frozenset().union(*(keys for role, keys in roles.items() if role != COMMON)),
     )  # fmt: skip
 
 

@@ -98,6 +98,11 @@ def _parse(root: str, form: str) -> _Verb:
     return _Verb(letters, name, vowel)
 
 
+def check(root: str, form: str) -> None:
+    """Raises ValueError, with what is wanted, for a root or form that is none."""
+    _parse(root, form)
+
+
 def _fill(pattern: str, verb: _Verb) -> str:
     """The pattern with the root's letters; form VIII with its infix adapted to the first letter."""
     text = pattern.translate(_LATIN)

@@ -26,15 +26,24 @@ class Quoting:
 
 def attribute(view: View, events: list[Event], quoting: Quoting) -> None:
     """Gives the events of a sentence the sources that say them; `quoting` carries on."""
-    found = [c for c in cues(view, "reporting") if c.first not in view.trigger_at or c.row["act"] in ("claim", "deny", "accuse")]
+    found = [c for c in cues(view, "reporting") if _opens_speech(view, c)]
     spoke = False
-    for cue in found:
-        spoke = _speak(view, cue, events, quoting) or spoke
+    for n, cue in enumerate(found):
+        spoke = _speak(view, cue, found[n + 1 :], events, quoting) or spoke
     if quoting.open_quote and quoting.said and not spoke:
         for event in events:
             if not event.said:
                 event.said.append(quoting.said)
     _track_quotes(view, quoting, spoke)
+
+
+def _opens_speech(v: View, cue: Cue) -> bool:
+    """Verbs and phrases of saying; of nouns only those that judge what they report."""
+    if cue.row["complement"] == "none":
+        return False
+    if cue.hit.form.pos == "noun" and cue.row["act"] in ("say", "confirm", "claim"):
+        return False
+    return cue.first not in v.trigger_at or cue.row["act"] in ("claim", "deny", "accuse")
 
 
 def _track_quotes(v: View, quoting: Quoting, spoke: bool) -> None:
@@ -48,13 +57,14 @@ def _track_quotes(v: View, quoting: Quoting, spoke: bool) -> None:
             quoting.open_quote = not quoting.open_quote
 
 
-def _speak(v: View, cue: Cue, events: list[Event], quoting: Quoting) -> bool:
+def _speak(v: View, cue: Cue, later: list[Cue], events: list[Event], quoting: Quoting) -> bool:
     source, after = _source(v, cue, quoting)
     if source is None and cue.hit.form.pos != "verb":
         return False
     act: Act = cue.row["act"]  # type: ignore[assignment]
     said = Said(source, cue.first, cue.last, act)
-    reached = [e for e in events if _reached(v, cue, e, source, after)]
+    joined = next((c.first for c in later if c.hit.form.pos == "verb" and c.hit.split.conj), v.sentence.last)
+    reached = [e for e in events if e.trigger.first < joined and _reached(v, cue, e, source, after)]
     for event in reached:
         if source is not None and any(s.source is not None and s.source.best is source.best for s in event.said):
             continue

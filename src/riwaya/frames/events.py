@@ -56,6 +56,7 @@ class Event:
     negates: Negated | None = None
     said: list[Said] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
+    filled: list[tuple[str, Chunk, str]] = field(default_factory=list)  # role, filler, rule
     passive: bool = False
     borrowed: bool = False
 
@@ -68,4 +69,5 @@ class Event:
         if fillers is None or any(chunk is c or chunk.best is c.best for c in fillers):
             return
         fillers.append(chunk)
+        self.filled.append((role, chunk, rule))
         self.rules.append(rule)

@@ -52,6 +52,9 @@ def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
         role = "agent" if a.prep == AGENT else frame.prepositions.get(a.prep, "")
         if a.prep == AGENT and a.chunk.kind in ("object", "place") and not a.chunk.acts:
             role = ""
+        if a.prep in ("ب", AGENT) and a.chunk.klass in ("weapon", "weapon_system") and a.chunk.owner:
+            fill(event, "agent", a.chunk.owner, "owner-of-weapon")
+            continue
         if a.nested and a.prep != AGENT:
             continue
         if role == "place" or (a.prep == "من" and role == "target" and a.chunk.kind == "object"):

@@ -29,6 +29,9 @@ def link(events: list[Event]) -> None:
     for event in events:
         if event.type in MEANS and not event.agents:
             _doer_of_result(event, events)
+    for one, two in zip(events, events[1:], strict=False):
+        if one.type in HARM and two.type in HARM and two.trigger.hit.split.conj == "و":
+            _share_joined(one, two)
 
 
 def _cause(events: list[Event], n: int) -> Event | None:
@@ -75,6 +78,16 @@ def _share_doer(event: Event, cause: Event) -> None:
     for chunk in cause.agents:
         if id(chunk.best) not in overlap:
             event.fill("agent", chunk, "doer-of-cause")
+
+
+def _share_joined(one: Event, two: Event) -> None:
+    """«قُتل … وأصيب … برصاص كذا»: harms joined by «و» have one doer."""
+    if one.agents and not two.agents and two.passive:
+        for chunk in one.agents:
+            two.fill("agent", chunk, "doer-of-joined")
+    elif two.agents and not one.agents and one.passive:
+        for chunk in two.agents:
+            one.fill("agent", chunk, "doer-of-joined")
 
 
 def _doer_of_result(event: Event, events: list[Event]) -> None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from riwaya.detection.chunker import chunks
 from riwaya.detection.text import Chunk, Text
 from riwaya.frames.attribution import Quoting, attribute
+from riwaya.frames.backrefs import refer_back
 from riwaya.frames.circumstances import place_events, time_events
+from riwaya.frames.control import control
 from riwaya.frames.counts import count_events
 from riwaya.frames.events import Event
 from riwaya.frames.frame_table import Frame, frames
@@ -56,6 +58,8 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
         last = next((e for e in reversed(found) if e.trigger.verbal and (e.agents or e.targets)), None)
         attribute(v, found, quoting)
         generalise(v, found, told)
+        for n, event in enumerate(found):
+            refer_back(event, [*events, *found[:n]])
         events += found
     return views, events
 
@@ -77,6 +81,7 @@ def read_events(v: View, last: Event | None = None) -> list[Event]:
         events.append(event)
     for event in events:
         event.siblings = events
+    control(v, events)
     link(events)
     count_events(events)
     place_events(v, events)

@@ -24,6 +24,8 @@ def read_verb(event: Event, before: Event | None) -> None:
     passive = _passive(event, bare, subject)
     event.passive = passive
     groups = _coordinated(bare)
+    if not _goes_on(event):
+        before = None
     if passive:
         _fill_passive(event, groups, subject)
     else:
@@ -173,7 +175,9 @@ def _fill_active(
         if before is not None:
             _inherit(event, before)
         return
-    dropped = event.trigger.hit.form.number == "pl" or len(groups) == 1 and not _subject_like(event, groups)
+    dropped = event.trigger.hit.form.number == "pl" or len(groups) == 1 and (
+        not _subject_like(event, groups) or _object_of_chain(event, groups[0][0], before)
+    )
     if dropped and before is not None or event.trigger.hit.form.number == "pl":
         if before is not None:
             _inherit(event, before)
@@ -186,6 +190,16 @@ def _fill_active(
     if len(groups) > 1 and frame.object:
         for chunk in groups[1]:
             fill(event, frame.object, chunk, "object")
+
+
+def _object_of_chain(event: Event, only: Chunk, before: Event | None) -> bool:
+    """«… وأسرت أربعين منهم»: joined to a verb that agrees, before someone unnamed or counted."""
+    if before is None or not before.agents or not event.trigger.frame.object or not event.trigger.hit.split.conj:
+        return False
+    one, two = before.trigger.hit.form, event.trigger.hit.form
+    if (one.gender, one.number) != (two.gender, two.number) or one.tense != two.tense:
+        return False
+    return only.count is not None or not (only.definite or only.proper) or only.kind == "object"
 
 
 def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
@@ -217,6 +231,14 @@ def _antecedent(event: Event, pronoun: str, before: Event | None) -> Chunk | Non
             continue
         return chunk
     return before.targets[0] if before and before.targets else None
+
+
+def _goes_on(event: Event) -> bool:
+    """Whether the verb goes on from the one before: joined, or a plural with no subject."""
+    v, i = event.view, event.trigger.first
+    if event.trigger.hit.split.conj or event.trigger.hit.form.number in ("pl", "du"):
+        return True
+    return i > v.sentence.first and v.text.is_a("conjunction", i - 1)
 
 
 def _inherit(event: Event, before: Event) -> None:

@@ -55,6 +55,10 @@ class View:
         if chunk.prep:
             return chunk.prep
         i = chunk.first - 1
+        if chunk.count is not None and self.text.is_a("about", i):
+            i -= 1
+            while i > self.sentence.first and self.text.is_a("about", i):
+                i -= 1
         if i >= self.sentence.first and self.text.is_a("preposition", i):
             return self.text.words[i].key
         if i > self.sentence.first and self.text.words[i].text in "«\"“'" and self.text.is_a("preposition", i - 1):
@@ -86,7 +90,7 @@ def _mark(v: View, i: int) -> None:
         if match and match.last < end:
             v.markers[match.last] = i
             return
-    if i in v.at:
+    if i in v.at or _approximates(v, i):
         return
     if text.is_a("relative", i) and text.words[i].key != "من":
         v.bounds[i] = "relative"
@@ -116,3 +120,12 @@ def narrows(v: View, chunk: Chunk) -> bool:
 def adverbial(v: View, chunk: Chunk) -> bool:
     """Whether a bare place phrase says where, and so is neither subject nor object."""
     return chunk.kind == "place" and (chunk.klass == "compass" or narrows(v, chunk))
+
+
+def _approximates(v: View, i: int) -> bool:
+    """Whether a word belongs to a phrase before a number («ما يقرب من 45»)."""
+    return any(
+        chunk.count is not None and i < chunk.first <= i + 4
+        and all(v.text.is_a("about", j) for j in range(i, chunk.first))
+        for chunk in (v.at.get(j) for j in range(i + 1, i + 5)) if chunk is not None
+    )  # fmt: skip

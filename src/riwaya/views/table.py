@@ -54,7 +54,7 @@ def _line(cells: tuple[Cell, ...] | list[Cell]) -> str:
 
 
 def guarded(cell: Cell) -> Cell:
-    """The cell so that no spreadsheet takes its text for a formula or cuts it; numbers stay numbers."""
+    """The cell as no spreadsheet takes it for a formula or cuts it; numbers stay numbers."""
     if not isinstance(cell, str):
         return cell
     shown = visible(cell[:_LONGEST])

@@ -1,0 +1,178 @@
+"""How each table of the lexicon is read into words: which columns are names that stand as written,
+and which hold words that are inflected.
+
+Takes: a row of a table. Gives: the keys of its stems, and its forms, made when asked for.
+Never: looks at a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from riwaya.detection.forms import Form, RestWord, noun_forms, parse_phrase, verb_forms
+from riwaya.detection.letters import key
+from riwaya.detection.stems import check
+from riwaya.lexicons import LexiconError
+from riwaya.model import Row
+
+Forms = Iterator[tuple[str, Form]]
+Entries = Iterator[tuple[tuple[str, ...], Forms]]
+VERBAL = ("triggers", "light_verbs", "reporting", "modality", "relation_cues")
+_INFIXES = {"ص": "ط", "ض": "ط", "ط": "ط", "ظ": "ط", "د": "د", "ذ": "د", "ز": "د"}
+
+
+def _verbal(table: str, row: Row) -> Entries:
+    pos = row.get("pos", "verb")
+    if pos == "phrase" and table != "triggers":
+        for phrase in row["lemma"].split("|"):
+            yield from _cue_phrase(table, row, phrase)
+        return
+    if row.get("root") and row.get("form"):
+        yield (_root(table, row),), _verb(table, row)
+        return
+    first, rest = parse_phrase(row["lemma"])
+    if pos == "noun" or (pos in ("participle", "phrase") and table == "triggers"):
+        yield _noun(table, row, first, row.get("plural", ""), "", pos, rest)
+    else:
+        yield _one(first, Form(table, row, pos, rest=rest))
+
+
+def _verb(table: str, row: Row) -> Forms:
+    yield from verb_forms(table, row, parse_phrase(row["lemma"])[1])
+
+
+def _root(table: str, row: Row) -> str:
+    """What the inflections of a verb share: its root, with what its form puts into it."""
+    root, form = row["root"].replace(" ", ""), row["form"]
+    try:
+        check(" ".join(root), form)
+    except ValueError as error:
+        raise LexiconError(f"{table}.tsv, «{row['lemma']}»: {error}") from error
+    name = form.partition(":")[0]
+    if name == "X":
+        return key("س" + root)
+    return key(root[0] + _INFIXES.get(root[0], "") + root[1:]) if name == "VIII" else key(root)
+
+
+def _noun(
+    table: str, row: Row, singular: str, plurals: str, gender: str = "", pos: str = "noun",
+    rest: tuple[RestWord, ...] = (),
+) -> tuple[tuple[str, ...], Forms]:  # fmt: skip
+    stems = (singular, *plurals.split("|")) if plurals else (singular,)
+    return tuple(map(key, stems)), noun_forms(table, row, singular, plurals, gender, pos, rest)
+
+
+def _one(word: str, form: Form) -> tuple[tuple[str, ...], Forms]:
+    """A word that stands as it is written."""
+    spelling = key(word)
+    return (spelling,), iter(((spelling, form),))
+
+
+def _cue_phrase(table: str, row: Row, phrase: str) -> Entries:
+    """A phrase of a cue table; a preposition written on the next word is left to the grammar."""
+    words = phrase.replace("…", " … ").split()
+    if words[-1].rstrip("ـ") == "س":
+        return
+    while len(words) > 1 and len(words[-1].rstrip("ـ")) == 1:
+        words.pop()
+    first, rest = parse_phrase(" ".join(words))
+    yield _one(first, Form(table, row, "phrase", rest=rest))
+
+
+def _people(table: str, row: Row) -> Entries:
+    yield _noun(table, row, row["singular"], row["plural"], "m")
+    if row["feminine"]:
+        yield _noun(table, row, row["feminine"], row["feminine_plural"], "f")
+
+
+def _titles(table: str, row: Row) -> Entries:
+    column = "title" if table == "titles" else "post"
+    for name, gender in ((row[column], "m"), (row["feminine"], "f")):
+        if not name:
+            continue
+        first, rest = parse_phrase(name)
+        bare = first[2:] if first.startswith("ال") and len(first) > 4 else first
+        plurals = row.get("plural", "") if gender == "m" else ""
+        yield _noun(table, row, bare, plurals, gender, rest=rest)
+
+
+def _adjectives(table: str, row: Row) -> Entries:
+    yield _noun(table, row, row["word"], row.get("plural", ""), "m", "adjective")
+    if row.get("feminine"):
+        yield _noun(table, row, row["feminine"], "", "f", "adjective")
+
+
+def _objects(table: str, row: Row) -> Entries:
+    first, rest = parse_phrase(row["name"])
+    plurals = "|".join(p.split()[0] for p in row["plural"].split("|") if p)
+    yield _noun(table, row, first, plurals, rest=rest)
+
+
+def _listed(column: str) -> Callable[[str, Row], Entries]:
+    """Forms given one by one in a cell, besides the head itself."""
+
+    def entries(table: str, row: Row) -> Entries:
+        head = row[column]
+        sex = "f" if head.endswith("ة") else "m"
+        for name in dict.fromkeys((head, *row["forms"].split("|"))):
+            if name:
+                first, rest = parse_phrase(name)
+                number = _number_of(name, head)
+                yield _one(first, Form(table, row, "noun", number, sex, rest=rest))
+
+    return entries
+
+
+def _number_of(name: str, head: str) -> str:
+    if name != head and name.startswith(head) and name.endswith(("ان", "ين")):
+        return "du"
+    return "sg" if name == head else "pl"
+
+
+def _nisbas(table: str, row: Row) -> Entries:
+    masculine, feminine, plurals = (
+        (row["nisba_masc"], row["nisba_fem"], row["nisba_plural"])
+        if table == "countries"
+        else (row["masc"], row["fem"], row["plural"])
+    )
+    for name in filter(None, masculine.split("|")):
+        yield _noun(table, row, name, plurals, "m", "nisba")
+    for name in filter(None, feminine.split("|")):
+        yield _noun(table, row, name, "", "f", "nisba")
+
+
+WORDS: dict[str, Callable[[str, Row], Entries]] = {
+    **dict.fromkeys(VERBAL, _verbal),
+    "people": _people,
+    "titles": _titles,
+    "posts": _titles,
+    "objects": _objects,
+    "collectives": _listed("head"),
+    "place_heads": _listed("head"),
+    "sources": _listed("head"),
+    "group_adjectives": _adjectives,
+    "countries": _nisbas,
+    "peoples": _nisbas,
+}
+"""Tables whose words are inflected, or have further words with gaps and choices."""
+
+_NAMES = ("name", "names")
+LITERALS: dict[str, tuple[str, ...]] = {
+    "actors": _NAMES,
+    "countries": ("name", "names", "capital", "palaces"),
+    "tribes": _NAMES,
+    "admin": _NAMES,
+    "regions": _NAMES,
+    "villages": _NAMES,
+    "gazetteer": _NAMES,
+    "clause_words": ("word",),
+    "agent_markers": ("phrase",),
+    "alias_cues": ("phrase",),
+    "directions": ("word",),
+    "given_names": ("name",),
+    "family_names": ("name",),
+    "divine_names": ("name",),
+    "name_traps": ("name", "word"),
+    "place_traps": ("name", "word"),
+}
+"""Tables whose words stand as they are written; all tables of actors are under `actors`."""

@@ -1,0 +1,84 @@
+"""Titles and posts before a name: «العميد فلان», «رئيس الحكومة فلان»."""
+
+from __future__ import annotations
+
+from riwaya.detection.groups import Parse, extend
+from riwaya.detection.persons import Before, parse_person
+from riwaya.detection.text import Chunk, Text
+
+
+def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
+    """A title or post, what it is a post of, and the name behind it."""
+    info = text.infos[i]
+    hit = info.first("posts") or info.first("titles")
+    if hit is None or (hit.split.cuts and len(hit.split.stem) < 3) or text.is_a("preposition", i):
+        return None
+    if hit.form.table == "titles" and not hit.split.article and not hit.form.rest and "posts" not in info.hits:
+        person = parse_person(text, i + 1, end, Before.NOUN) if i + 1 < end else None
+        if person is None or person.prep or person.conj:
+            return None
+    word, split = text.words[i], hit.split
+    chunk = Chunk(
+        "person", i, i + 1, word.start + split.skip, word.end, i, number=hit.form.number or "sg",
+        gender=hit.form.gender, klass="official" if hit.form.table == "posts" else "title",
+        table=hit.form.table, row=hit.form.row, conj=split.conj, prep=split.prep, definite=split.article,
+        pronoun=split.pronoun, rule="titled",
+    )  # fmt: skip
+    if chunk.number != "sg":
+        chunk.kind = "group"
+    j = i + 1
+    for rest in hit.form.rest:
+        if j < end and text.words[j].key in rest.keys:
+            j += 1
+    while j < end and more_title(text, j):
+        j += 1
+    if chunk.table == "posts":
+        if j + 1 < end and text.is_a("on_behalf", j):
+            j += 1
+        chunk = extend(text, chunk, j, end, parse)
+    else:
+        while split.article and j < end and _nisba(text, j):
+            j += 1
+        chunk.last, chunk.end = j, text.words[j - 1].end
+    chunk = named_after(text, chunk, end)
+    return None if chunk.table == "titles" and chunk.name is None else chunk
+
+
+def more_title(text: Text, j: int) -> bool:
+    """Whether word `j` goes on with a title («العميد الركن»)."""
+    info = text.infos[j]
+    hit = info.first("titles") or info.first("group_adjectives")
+    return hit is not None and not hit.split.conj and not hit.split.prep and not info.of("given_names")
+
+
+def _nisba(text: Text, j: int) -> bool:
+    """«الرئيس السوري»: the adjective of a country or people behind a title."""
+    hit = text.infos[j].first("countries") or text.infos[j].first("peoples")
+    return hit is not None and hit.form.pos == "nisba" and hit.split.article and not hit.split.cuts
+
+
+def named_after(text: Text, chunk: Chunk, end: int) -> Chunk:
+    """The name that stands behind a title, post or description of one person."""
+    if chunk.kind != "person" or chunk.name or chunk.last >= end:
+        return chunk
+    j = chunk.last
+    while j < end and more_title(text, j):
+        j += 1
+    if j < end and text.words[j].text in ("،", ","):
+        return chunk
+    before = _asks(chunk)
+    if j < end and text.words[j].key in text.roles["called"]:
+        j, before = j + 1, Before.TITLE
+    person = parse_person(text, j, end, before) if j < end else None
+    if person and not person.prep and not person.conj:
+        chunk.name = person
+        chunk.inner.append(person)
+        chunk.last, chunk.end = person.last, person.end
+    return chunk
+
+
+def _asks(chunk: Chunk) -> Before:
+    """How much a title asks for a name: a definite one asks, an indefinite noun only may have one."""
+    if chunk.table in ("titles", "posts") and chunk.definite and not chunk.pronoun:
+        return Before.TITLE
+    return Before.NOUN

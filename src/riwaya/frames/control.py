@@ -1,0 +1,127 @@
+"""Who does a deed that another word governs: «هدد … بقصف», «تمكن من قتل», «طالب … بالإفراج»."""
+
+from __future__ import annotations
+
+from riwaya.detection.text import Chunk
+from riwaya.frames.arguments import left, right
+from riwaya.frames.cues import Cue, cues
+from riwaya.frames.events import Event
+from riwaya.frames.fill import fill
+from riwaya.frames.view import View
+
+_REACH = 14
+_GOVERNING = frozenset({"ب", "ل", "علي", "الي", "من", "في"})
+_AFTER = frozenset({"بعد", "قبل", "عقب", "اثناء", "خلال", "قبيل", "لدي", "عند"})
+
+
+def control(view: View, events: list[Event]) -> None:
+    """Gives governed deeds that name no doer the doer that the governing word implies."""
+    found = cues(view, "modality")
+    for event in events:
+        if event.agents or event.trigger.frame.subject != "agent" or event.passive:
+            continue
+        if event.trigger.hit.form.pos == "verb" and not event.trigger.hit.split.prep:
+            continue
+        doer = _of_cue(view, event, found) or _of_event(event, events) or _of_verb(view, event)
+        for chunk in doer:
+            if all(chunk.best is not t.best for t in event.targets):
+                fill(event, "agent", chunk, "controlled")
+
+
+def _of_cue(v: View, event: Event, found: list[Cue]) -> list[Chunk]:
+    """The subject of the nearest cue before the deed; of a demand the one it is made of."""
+    before = [c for c in found if c.last <= event.trigger.first and event.trigger.first - c.last <= _REACH]
+    if not before or any(v.bounds.get(j) in ("stop", "contrast") for j in range(before[-1].last, event.trigger.first)):
+        return []
+    cue = before[-1]
+    if cue.row["realis"] == "demanded":
+        return _addressee(v, cue, event)
+    if cue.row["realis"] in ("possible", "generic") and cue.hit.form.pos != "verb":
+        return []
+    return _subject(v, cue.first, cue.last, event.trigger.first, cue.hit.form.pos == "verb", cue.hit.split.pronoun)
+
+
+def _subject(v: View, first: int, last: int, end: int, verb: bool, pronoun: str = "") -> list[Chunk]:
+    """The subject of a verb, behind it or before it; the owner of a noun."""
+    behind = [a for a in right(v, last, stop=end) if not a.prep and not a.nested and not a.comma and _doer(a.chunk)]
+    if behind and (verb or behind[0].chunk.first == last):
+        return [a.chunk for n, a in enumerate(behind) if n == 0 or a.joined]
+    if pronoun:
+        return _nearest_doer(v, first)
+    found = left(v, first)
+    if found is not None and _doer(found.chunk):
+        return [found.chunk]
+    return []
+
+
+def _nearest_doer(v: View, i: int) -> list[Chunk]:
+    for chunk in reversed(v.chunks):
+        if chunk.last <= i and _doer(chunk) and chunk.kind == "group":
+            return [chunk]
+    return []
+
+
+def _doer(chunk: Chunk) -> bool:
+    return chunk.kind in ("group", "person", "quantity") and chunk.klass != "measure" or chunk.acts
+
+
+def _addressee(v: View, cue: Cue, event: Event) -> list[Chunk]:
+    arguments = [a for a in right(v, cue.last, stop=event.trigger.first) if _doer(a.chunk)]
+    asked = [a.chunk for a in arguments if a.prep in ("من", "الي", "علي", "ل")]
+    if asked:
+        return asked[:1]
+    bare = [a.chunk for a in arguments if not a.prep and not a.comma]
+    subject_before = left(v, cue.first) if not cue.hit.split.conj else None
+    if len(bare) > 1:
+        return bare[1:2]
+    return bare[:1] if subject_before is not None and bare else []
+
+
+def _governor(v: View, event: Event) -> str:
+    """The preposition before the deed."""
+    prep = event.trigger.hit.split.prep
+    i = event.trigger.first - 1
+    if prep or i < v.sentence.first:
+        return prep
+    return v.text.words[i].key if v.text.is_a("preposition", i) else ""
+
+
+def _of_event(event: Event, events: list[Event]) -> list[Chunk]:
+    """«انسحبوا بعد قتل …», «اتهم … بقتل»: the doer of the verb that the deed hangs on."""
+    v = event.view
+    prep = _governor(v, event)
+    if prep not in _AFTER and prep not in _GOVERNING or event.trigger.hit.split.article:
+        return []
+    before = [e for e in events if e.trigger.last <= event.trigger.first and e.trigger.verbal]
+    if not before or before[-1].passive or before[-1].trigger.frame.subject != "agent":
+        return []
+    verb = before[-1]
+    if any(v.bounds.get(j) in ("stop", "contrast", "that") for j in range(verb.trigger.last, event.trigger.first)):
+        return []
+    if verb.type in ("accusation", "demand") and verb.targets:
+        return verb.targets
+    if verb.type == "condemnation":
+        return []
+    return [c for c in verb.agents if _doer(c)]
+
+
+def _of_verb(v: View, event: Event) -> list[Chunk]:
+    """A verb that is no event but takes the deed behind a preposition («ترد باستهداف»)."""
+    if _governor(v, event) not in _GOVERNING or event.trigger.hit.split.article:
+        return []
+    for j in range(event.trigger.first - 1, max(v.sentence.first, event.trigger.first - 9) - 1, -1):
+        if v.bounds.get(j) in ("stop", "contrast", "that", "relative", "subordinator"):
+            return []
+        if j in v.trigger_at:
+            return []
+        if j not in v.at and _plain_verb(v, j):
+            return _subject(v, j, j + 1, event.trigger.first, True)
+    return []
+
+
+def _plain_verb(v: View, j: int) -> bool:
+    info = v.text.infos[j]
+    for table in ("light_verbs", "reporting"):
+        if any(h.form.pos == "verb" for h in info.of(table)):
+            return True
+    return any(h.form.row.get("pos") == "verb" and not h.split.article for h in info.of("common_words"))
