@@ -6,16 +6,16 @@ Takes: a form of a table. Gives: the keys under which it may stand in text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from riwaya.detection.letters import key
 
 _PLAIN = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 _DEFINITE = ("ال", "وال", "فال", "بال", "لل", "كال", "وبال", "ولل", "فلل", "وكال")
+_Particles = tuple[str, int, bool, str]  # written, how much is cut, conjoined, preposition
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One spelling of a table's word: its key, what is joined before it, and how much of it."""
 
     key: str
@@ -25,25 +25,39 @@ class Form:
     definite: bool
 
 
+def _parts(particles: str, cut: int) -> _Particles:
+    conjoined = particles[:1] in ("و", "ف") and cut > 0
+    return particles, cut, conjoined, particles[conjoined:cut]
+
+
+_BEFORE_PLAIN = tuple(_parts(p, len(p)) for p in _PLAIN)
+_BEFORE_ARTICLE = tuple(
+    _parts(p, len(p) - (1 if p.endswith("لل") else 2)) for p in _DEFINITE
+)
+"""Particles with the article; «لل» has lost its alif, the others cover the whole article."""
+
+
 def forms(word: str, article: bool = True) -> Iterator[Form]:
     """The spellings of `word` with joined particles, and with the article where `article`."""
     plain = key(word)
-    definite = plain.startswith("ال")
-    for particles in _PLAIN:
-        joined = _joined(particles, plain, definite)
-        yield Form(joined, len(particles), *_parts(particles), definite)
-    if article and not definite:
-        for particles in _DEFINITE:
-            cut = len(particles) - 2 if not particles.endswith("لل") else len(particles) - 1
-            yield Form(particles + plain, cut, *_parts(particles[:cut]), True)
+    if plain.startswith("ال"):
+        bare = "ل" + plain[2:]
+        for written, cut, conjoined, preposition in _BEFORE_PLAIN:
+            after = bare if preposition == "ل" else plain
+            yield Form(written + after, cut, conjoined, preposition, True)
+        return
+    for written, cut, conjoined, preposition in _BEFORE_PLAIN:
+        yield Form(written + plain, cut, conjoined, preposition, False)
+    if article:
+        for written, cut, conjoined, preposition in _BEFORE_ARTICLE:
+            yield Form(written + plain, cut, conjoined, preposition, True)
 
 
-def _joined(particles: str, plain: str, definite: bool) -> str:
-    if definite and particles.endswith("ل"):
-        return particles + "ل" + plain[2:]
-    return particles + plain
-
-
-def _parts(particles: str) -> tuple[bool, str]:
-    conjoined = particles[:1] in ("و", "ف") if particles else False
-    return conjoined, particles[1:] if conjoined else particles
+def cuts(key: str) -> Iterator[str]:
+    """What is left of a key when particles and article are cut off in every way of `forms`."""
+    for written, *_ in _BEFORE_PLAIN:
+        if key.startswith(written):
+            yield key[len(written) :]
+    for written, *_ in _BEFORE_ARTICLE:
+        if key.startswith(written):
+            yield key[len(written) :]

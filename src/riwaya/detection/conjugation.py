@@ -7,9 +7,8 @@ Third person in full and first person; the second person does not occur in repor
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from riwaya.detection.stems import StemSet, derived_nouns, stem_set
 from riwaya.detection.verb_spelling import spellings, written
@@ -20,8 +19,7 @@ Gender = Literal["m", "f"]
 Number = Literal["sg", "du", "pl"]
 
 
-@dataclass(frozen=True, slots=True)
-class Inflection:
+class Inflection(NamedTuple):
     """One written form of a verb; `voice` is both where the two voices are written alike.
 
     `jussive` marks what is written so only after لم and its like (يقل, نصب).

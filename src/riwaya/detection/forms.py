@@ -91,9 +91,31 @@ def verb_forms(table: str, row: Row, rest: tuple[RestWord, ...] = ()) -> Iterato
         )  # fmt: skip
 
 
+_Paradigm = tuple[tuple[str, Inflection, bool], ...]
+_PLACES = "فعلق"
+_SPECIAL = frozenset("ءاويتنأإآؤئى")
+_TURNS_INFIX = frozenset("صضطظدذز")
+
+
+def _verb(letters: str, form: str) -> _Paradigm:
+    """Key, inflection and whether only jussive, each once, the likelier of one key first.
+
+    Verbs whose roots behave alike share one paradigm, in which other letters are put.
+    """
+    model: dict[str, str] = {}
+    for place, letter in zip(_PLACES, letters, strict=False):
+        turns = form.startswith("VIII") and letter in _TURNS_INFIX and letter == letters[0]
+        model.setdefault(letter, letter if letter in _SPECIAL or turns else place)
+    paradigm = _paradigm("".join(model.get(letter, letter) for letter in letters), form)
+    put = {ord(place): letter for letter, place in model.items() if place != letter}
+    if not put:
+        return paradigm
+    spellings = "\n".join([p[0] for p in paradigm]).translate(put).split("\n")
+    return tuple([(s, x, jussive) for s, (_, x, jussive) in zip(spellings, paradigm, strict=True)])
+
+
 @cache
-def _verb(letters: str, form: str) -> tuple[tuple[str, Inflection, bool], ...]:
-    """Key, inflection and whether only jussive, each once, the likelier of one key first."""
+def _paradigm(letters: str, form: str) -> _Paradigm:
     found: dict[tuple[str | int | None, ...], tuple[str, Inflection, bool]] = {}
     for x in conjugate(" ".join(letters), form):
         if x.person == 1 and x.number == "sg" and x.tense == "imperfect":

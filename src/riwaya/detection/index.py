@@ -16,8 +16,8 @@ from riwaya.detection.forms import Form
 from riwaya.detection.letters import keys_of
 from riwaya.model import Lexicon, Row
 
-_ADDED = dict.fromkeys(map(ord, "ءاويهتن"))
-"""Letters of a key that inflection adds, drops or exchanges."""
+_ADDED = dict.fromkeys(map(ord, "ءاويتن"))
+"""Letters of a key that inflection adds, drops or exchanges; a last ه too."""
 _NONE: tuple[Form, ...] = ()
 
 
@@ -94,8 +94,11 @@ class Index:
     def add_words(self, stems: Iterable[str], forms: Forms) -> None:
         """Words to be inflected when one with the skeleton of a stem (a key) is asked for."""
         self._order += 1
-        for one in {skeleton(stem) for stem in stems}:
-            self._waiting[one].append((self._order, forms))
+        waiting = (self._order, forms)
+        wanted = {skeleton(stem) for stem in stems}
+        wanted.update(skeleton(stem[:-1]) for stem in stems if stem[-1:] == "ه")
+        for one in wanted:
+            self._waiting[one].append(waiting)
 
     def add_literal(self, table: str, row: Row, column: str, name: str, keys: str) -> None:
         """A name or phrase as it is written, with its keys separated by blanks."""

@@ -39,8 +39,11 @@ def rank(text: Text, i: int) -> Rank:
     hits = [h for t in _NAME_TABLES for h in info.of(t) if not h.split.cuts and not h.split.article]
     if not hits:
         return Rank.UNKNOWN if _unknown(text, i) else Rank.NONE
-    if info.key in text.roles["common"] or info.key.removeprefix("ال") in text.roles["common"]:
+    common = text.roles["common"]
+    if info.key in common or info.key.removeprefix("ال") in common or text.is_a("on_behalf", i):
         return Rank.COMMON
+    if text.words[i].text.endswith("ه") and all(h.form.row["name"].endswith("ة") and h.form.row["ordinary"] for h in hits):
+        return Rank.COMMON  # «نظيره», his like, is hardly the name «نظيرة»
     if "name_traps" in info.hits:
         return Rank.TRAP
     if any(h.form.row["ordinary"] for h in hits) or other_word(info) or is_nisba(info):

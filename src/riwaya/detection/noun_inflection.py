@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from riwaya.detection.conjugation import active_participle, passive_participle
 
@@ -16,8 +15,7 @@ _BARE_IN_ACCUSATIVE = re.compile("(ة|ى|ا|اء|[أؤئ])$|^..ا..(ي?.)?$")
 """Endings and broken plural shapes (معارك, قنابل) that take no alif in the accusative."""
 
 
-@dataclass(frozen=True, slots=True)
-class NounForm:
+class NounForm(NamedTuple):
     """One written form; `bound` forms stand only before a pronoun or another noun."""
 
     text: str
@@ -42,7 +40,7 @@ def decline(singular: str, plurals: Iterable[str] = ()) -> frozenset[NounForm]:
 
 def _keeps_alif(singular: str) -> bool:
     """A singular of the shape of صاروخ takes the alif, unlike a plural of that shape."""
-    return not re.search("(ة|ى|ا|اء|[أؤئ])$", singular)
+    return not singular.endswith(("ة", "ى", "ا", "اء", "أ", "ؤ", "ئ"))
 
 
 def _before_pronoun(word: str, number: Number) -> set[NounForm]:

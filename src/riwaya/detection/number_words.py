@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from riwaya.detection.clitics import forms
 from riwaya.detection.letters import key
@@ -17,8 +18,7 @@ from riwaya.lexicons import load
 from riwaya.model import Lexicon, Row
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWord:
+class NumberWord(NamedTuple):
     """What one spelling means: `bare` says where it may stand alone."""
 
     value: float
@@ -29,8 +29,7 @@ class NumberWord:
     definite: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words before or after a number, or a quantity of their own; `cut` of the first word."""
 
     keys: tuple[str, ...]

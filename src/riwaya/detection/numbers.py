@@ -74,7 +74,7 @@ def numbers_in(
             new = _quantity(words, i, lexicon) or _number(words, i, lexicon)
         elif spelling in fractions:
             new = _number(words, i, lexicon)
-        elif spelling in duals and not _after_dual(found, i):
+        elif spelling[-1:] == "ن" and spelling in duals and not _after_dual(found, i):
             sure = duals[spelling] or (spelled is not None and _MARKED.search(spelled(word)))
             new = [_dual(word, i)] if sure else []
         else:

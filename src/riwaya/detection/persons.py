@@ -116,7 +116,9 @@ def _named_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
     found = rank(text, i)
     info = text.infos[i]
     if found >= Rank.COMMON:
-        return _Start(1, Rank.COMMON if is_nisba(info) else found)
+        if is_nisba(info):
+            return None if info.key.startswith("ال") else _Start(1, Rank.COMMON)
+        return _Start(1, found) if found > Rank.COMMON or before is not Before.NOTHING else None
     for table in ("given_names", "family_names"):
         hit = info.first(table)
         if hit is None or hit.split.article or hit.split.pronoun or not hit.split.cuts or "name_traps" in info.hits:
@@ -126,7 +128,7 @@ def _named_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
             if not follows or len(hit.split.stem) < 3 or hit.split.prep == "ك":
                 continue
         return _Start(1, Rank.DOUBTFUL if hit.form.row["ordinary"] else Rank.SURE, hit.split.skip, hit.split.conj, hit.split.prep)
-    if found is Rank.UNKNOWN and before is Before.TITLE:
+    if found is Rank.UNKNOWN and before is Before.TITLE and not (info.key.startswith("ال") and info.key.endswith("ه")):
         return _Start(1, Rank.UNKNOWN)
     return None
 
@@ -157,8 +159,12 @@ def _chain(text: Text, first: int, end: int, start: _Start, before: Before) -> t
 def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int, bool]:
     """How many words from `i` go on with a name, 0 where it ends; whether they speak for it."""
     word = text.infos[i].key
+    if i in text.times or i in text.numbers:
+        return 0, False
     follows = i + 1 < end and wordlike(text, i + 1)
-    if follows and (text.is_a("son", i) or text.is_a("kunya", i) or (word == "عبد" and text.infos[i + 1].of("divine_names"))):
+    if follows and text.is_a("son", i):
+        return _father(text, i, end)
+    if follows and (text.is_a("kunya", i) or (word == "عبد" and text.infos[i + 1].of("divine_names"))):
         return 2, True
     if joined_kunya(text, i) or joined_servant(word):
         return 1, True
@@ -169,7 +175,7 @@ def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int,
     if sure and _initial(text, i, end):
         return 3, False
     found = rank(text, i)
-    if "directions" in text.infos[i].hits:
+    if "directions" in text.infos[i].hits or _opens_post(text, i, end):
         return 0, False
     if found >= Rank.TRAP:
         return 1, found is Rank.SURE or start.rank > Rank.COMMON
@@ -177,7 +183,32 @@ def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int,
         return (1, False) if start.kunya or (sure and word.startswith("ال")) else (0, False)
     if family_like(text, i):
         return 1, True
-    return (1, start.rank is Rank.DOUBTFUL) if found is Rank.UNKNOWN and sure else (0, False)
+    if found is Rank.UNKNOWN and sure and not _ended(text, i - 1):
+        return 1, start.rank is Rank.DOUBTFUL
+    return 0, False
+
+
+def _father(text: Text, i: int, end: int) -> tuple[int, bool]:
+    """«بن» with the father's name; none before a word for kin («ابن شقيق فلان»)."""
+    if text.infos[i + 1].key == "عبد" and i + 2 < end and text.infos[i + 2].of("divine_names"):
+        return 3, True
+    if rank(text, i + 1) <= Rank.TRAP and other_word(text.infos[i + 1]):
+        return 0, False
+    return 2, True
+
+
+def _opens_post(text: Text, i: int, end: int) -> bool:
+    """A post behind a name, «… الأمين العام»: its word might be a family name too."""
+    info = text.infos[i]
+    if not info.key.startswith("ال") or not other_word(info) or i + 1 >= end:
+        return False
+    return text.words[i + 1].key.startswith("ال")
+
+
+def _ended(text: Text, i: int) -> bool:
+    """Whether word `i` is a family name and no given name, so that no unknown word goes on."""
+    info = text.infos[i]
+    return "family_names" in info.hits and "given_names" not in info.hits
 
 
 def _initial(text: Text, i: int, end: int) -> bool:

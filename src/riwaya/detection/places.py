@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from riwaya.detection.literals import QUOTES, longest
+from riwaya.detection.name_words import is_ordinary
 from riwaya.detection.text import Chunk, Text
 
 TABLES = frozenset({"countries", "admin", "regions", "villages", "gazetteer"})
 _FUNCTION = ("preposition", "relative", "that", "negation", "demonstrative", "conjunction", "past_auxiliary", "pronoun")
+_SELF = frozenset({"settlement", "admin", "natural"})
+"""Kinds of heads that mean the same place as the name behind them («مدينة كذا»)."""
 _STOP = ("triggers", "reporting", "modality", "light_verbs", "clause_words", "people", "agent_markers")
 
 
 def parse_place(text: Text, i: int, end: int, *, sure: bool = False) -> Chunk | None:
     """The place that opens at word `i`; `sure` where its surroundings say that it is one."""
-    info = text.infos[i]
-    head = info.first("place_heads")
-    if head:
-        found = _headed(text, i, end)
-        if found:
-            return found
-    direction = _direction(text, i, end)
-    if direction:
-        return direction
-    return _listed(text, i, end, sure)
+    headed = _headed(text, i, end) if "place_heads" in text.infos[i].hits else None
+    listed = _listed(text, i, end, sure)
+    if headed is not None:
+        return listed if listed is not None and _whole_name(listed, headed) else headed
+    return _direction(text, i, end) or listed
+
+
+def _whole_name(listed: Chunk, headed: Chunk) -> bool:
+    """Whether a listed name of several words opens with the head («المملكة الأردنية الهاشمية»)."""
+    return listed.last - listed.first > 1 and listed.last >= headed.last
 
 
 def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
@@ -65,7 +68,7 @@ def _direction(text: Text, i: int, end: int) -> Chunk | None:
         return None
     words = text.words
     return Chunk(
-        "place", i, place.last, words[i].start + match.split.skip, place.end, i, proper=place.proper,
+        "place", i, place.last, words[i].start + match.split.skip, place.end, i,
         klass="near" if text.is_a("surroundings", i) else "compass", table=place.table, row=place.row, conj=match.split.conj, prep=match.split.prep,
         definite=True, name=place.best, inner=[place], acts=False, rule="place-direction",
     )  # fmt: skip
@@ -99,11 +102,11 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: object) -> Chunk:
         return _head_chunk(text, i, j, hit, proper=False)
     k = j + 1 if j < end and text.words[j].text in QUOTES else j
     inner = parse_place(text, k, end, sure=True) if k < end else None
-    if inner is not None and not inner.prep and not inner.conj:
+    if inner is not None and not inner.prep and not inner.conj and not _cut_short(text, k, inner, end):
         last = _adjectives(text, inner.last, end)
         chunk = _head_chunk(text, i, last, hit, proper=inner.proper)
-        chunk.name = None
-        chunk.inner = [inner]
+        if chunk.klass not in _SELF or inner.rule != "place-listed":
+            chunk.inner = [inner]
         chunk.row, chunk.table = inner.row, inner.table
         return chunk
     last = _unlisted(text, k, end)
@@ -111,8 +114,15 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: object) -> Chunk:
         last = _adjectives(text, last, end)
         if k > j and last < end and text.words[last].text in QUOTES:
             last += 1
-        return _head_chunk(text, i, last, hit, proper=True)
+        chunk = _head_chunk(text, i, last, hit, proper=True)
+        chunk.proper = chunk.klass in _SELF or not all(is_ordinary(text, n) for n in range(k, last))
+        return chunk
     return _head_chunk(text, i, j, hit, proper=False)
+
+
+def _cut_short(text: Text, k: int, inner: Chunk, end: int) -> bool:
+    """A listed name that only opens the unlisted one behind a head («قرية دير كذا»)."""
+    return inner.rule == "place-listed" and text.is_a("place_opener", inner.last - 1) and _unlisted(text, k, end) > inner.last
 
 
 def _unlisted(text: Text, i: int, end: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.detection.groups import Parse, extend
+from riwaya.detection.name_words import Rank, rank
 from riwaya.detection.persons import Before, parse_person
 from riwaya.detection.text import Chunk, Text
 
@@ -69,12 +70,25 @@ def named_after(text: Text, chunk: Chunk, end: int) -> Chunk:
     before = _asks(chunk)
     if j < end and text.words[j].key in text.roles["called"]:
         j, before = j + 1, Before.TITLE
+    if before is Before.TITLE and j + 1 < end and _describes(text, j):
+        j += 1
     person = parse_person(text, j, end, before) if j < end else None
+    if person and _length(person) == 1 and chunk.row.get("kind") == "description" and rank(text, j) < Rank.TRAP:
+        return chunk
     if person and not person.prep and not person.conj:
         chunk.name = person
         chunk.inner.append(person)
         chunk.last, chunk.end = person.last, person.end
     return chunk
+
+
+def _describes(text: Text, j: int) -> bool:
+    """An unlisted title or adjective between a title and a name («القائد المخضرم فلان»)."""
+    return text.words[j].key.startswith("ال") and rank(text, j) <= Rank.DOUBTFUL and rank(text, j + 1) is Rank.SURE
+
+
+def _length(person: Chunk) -> int:
+    return person.last - person.first
 
 
 def _asks(chunk: Chunk) -> Before:

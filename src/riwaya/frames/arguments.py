@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from riwaya.detection.text import Chunk
@@ -93,8 +93,11 @@ class Subject(NamedTuple):
     how: str  # relative, adjacent, near
 
 
-def left(v: View, i: int) -> Subject | None:
-    """The noun phrase before word `i` that may be its subject (or, of a relative, its antecedent)."""
+def left(v: View, i: int, agrees: Callable[[Chunk], bool] | None = None) -> Subject | None:
+    """The noun phrase before word `i` that may be its subject (or, of a relative, its antecedent).
+
+    Those that do not agree with the verb are passed over.
+    """
     text = v.text
     j = i - 1
     how = "adjacent"
@@ -102,7 +105,7 @@ def left(v: View, i: int) -> Subject | None:
         chunk = v.at.get(j)
         if chunk is not None:
             found = _usable(v, chunk, how)
-            if found:
+            if found and (agrees is None or agrees(found)):
                 return Subject(found, how)
             j = chunk.first - 1
             how = "near" if how == "adjacent" and chunk.kind != "time" else how
@@ -154,5 +157,27 @@ def nearest_before(v: View, i: int, kinds: tuple[str, ...]) -> Chunk | None:
     """The nearest noun phrase of some kinds before word `i` in the sentence."""
     for chunk in reversed(v.chunks):
         if chunk.last <= i and chunk.kind in kinds:
+            return chunk
+    return None
+
+
+def speaker_of_that(v: View, i: int) -> Chunk | None:
+    """Whom the pronoun on «أنه», «إنها» before word `i` stands for: who speaks before it."""
+    j = i - 1
+    while j > v.sentence.first and (v.text.is_a("past_auxiliary", j) or v.text.is_a("negation", j)):
+        j -= 1
+    if v.bounds.get(j) != "that" or not v.text.is_a("that_pronoun", j):
+        return None
+    for chunk in reversed(v.chunks):
+        if chunk.last <= j and _usable(v, chunk, "near") and chunk.kind != "object":
+            return chunk
+    return None
+
+
+def topic(v: View, i: int) -> Chunk | None:
+    """Who the clause before word `i` is about: the first doer after the last «أن», else of the sentence."""
+    start = max((j for j, kind in v.bounds.items() if kind in ("that", "stop") and j < i), default=v.sentence.first)
+    for chunk in v.chunks:
+        if start <= chunk.first and chunk.last <= i and chunk.kind in ("group", "person") and not v.preposition(chunk):
             return chunk
     return None

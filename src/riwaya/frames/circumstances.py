@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
-from riwaya.frames.view import View, narrows
+from riwaya.frames.view import View, named_place, narrows
 
 _NO_PLACE = frozenset({"accusation", "condemnation", "demand", "threat", "announcement", "support", "pressure", "appointment", "sanction", "judgment"})
 
@@ -17,10 +17,28 @@ def place_events(view: View, events: list[Event]) -> None:
             continue
         found = _nearest(view, event, events, candidates)
         if found is not None:
-            event.fill("place", found, "place-nearest")
+            event.fill("place", named_place(view, found), "place-nearest")
     for event in events:
         if not event.places and event.type not in _NO_PLACE:
             _borrow_place(event, events)
+    for event in events:
+        if not event.places and event.type in _MOVES:
+            for chunk in (event.origins or event.destinations)[:1]:
+                event.fill("place", chunk, "end-of-movement")
+    for before, event in zip(events, events[1:], strict=False):
+        if not event.places and event.type not in _NO_PLACE and _goes_on(event) and before.type not in _MOVES:
+            for chunk in before.places:
+                event.fill("place", chunk, "place-carried-on")
+
+
+_MOVES = frozenset({"withdrawal", "flight", "displacement", "deployment"})
+
+
+def _goes_on(event: Event) -> bool:
+    """Whether the deed is joined to the one before it in the sentence."""
+    v, i = event.view, event.trigger.first
+    split = event.trigger.hit.split
+    return bool(split.conj) or bool(split.pronoun) or i > v.sentence.first and v.text.is_a("conjunction", i - 1)
 
 
 def _locative(v: View, chunk: Chunk) -> bool:

@@ -10,15 +10,16 @@ from riwaya.frames.fill import fill
 from riwaya.frames.view import View
 
 _REACH = 14
+_UNWILLED = frozenset({"injury", "agreement", "negotiation", "clash", "displacement"})
 _GOVERNING = frozenset({"ب", "ل", "علي", "الي", "من", "في"})
-_AFTER = frozenset({"بعد", "قبل", "عقب", "اثناء", "خلال", "قبيل", "لدي", "عند"})
+_AFTER = frozenset({"بعد", "قبل", "اثناء", "خلال", "قبيل", "لدي", "عند"})
 
 
 def control(view: View, events: list[Event]) -> None:
     """Gives governed deeds that name no doer the doer that the governing word implies."""
     found = cues(view, "modality")
     for event in events:
-        if event.agents or event.trigger.frame.subject != "agent" or event.passive:
+        if event.agents or event.trigger.frame.subject != "agent" or event.passive or event.type in _UNWILLED:
             continue
         if event.trigger.hit.form.pos == "verb" and not event.trigger.hit.split.prep:
             continue
@@ -37,6 +38,8 @@ def _of_cue(v: View, event: Event, found: list[Cue]) -> list[Chunk]:
     if cue.row["realis"] == "demanded":
         return _addressee(v, cue, event)
     if cue.row["realis"] in ("possible", "generic") and cue.hit.form.pos != "verb":
+        return []
+    if cue.hit.form.pos not in ("verb", "noun") or "object" in cue.complements:
         return []
     return _subject(v, cue.first, cue.last, event.trigger.first, cue.hit.form.pos == "verb", cue.hit.split.pronoun)
 

@@ -58,7 +58,7 @@ class Event:
     rules: list[str] = field(default_factory=list)
     filled: list[tuple[str, Chunk, str]] = field(default_factory=list)  # role, filler, rule
     passive: bool = False
-    borrowed: bool = False
+    topic: Chunk | None = None  # whom its clause is about, where the verb goes on without a subject
 
     def fill(self, role: str, chunk: Chunk, rule: str) -> None:
         """Adds a filler once."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument
 from riwaya.frames.events import Event
-from riwaya.frames.view import AGENT
+from riwaya.frames.view import AGENT, named_place
 
 _LOCATIVE = frozenset({"place", "origin", "destination"})
 _PLACED = ("building", "infrastructure")
@@ -20,7 +20,7 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
     if role == "target" and chunk.kind == "place" and not chunk.acts:
         if chunk.klass == "compass":
             return
-        event.fill("place", chunk, f"{rule}:place-hit")
+        event.fill("place", named_place(event.view, chunk), f"{rule}:place-hit")
         if chunk.owner and chunk.owner.kind == "group":
             event.fill("target", chunk.owner, f"{rule}:owner")
         return

@@ -29,6 +29,8 @@ def link(events: list[Event]) -> None:
     for event in events:
         if event.type in MEANS and not event.agents:
             _doer_of_result(event, events)
+    for event in events:
+        _other_side(event, events)
     for one, two in zip(events, events[1:], strict=False):
         if one.type in HARM and two.type in HARM and two.trigger.hit.split.conj == "و":
             _share_joined(one, two)
@@ -88,6 +90,18 @@ def _share_joined(one: Event, two: Event) -> None:
     elif two.agents and not one.agents and one.passive:
         for chunk in two.agents:
             one.fill("agent", chunk, "doer-of-joined")
+
+
+def _other_side(event: Event, events: list[Event]) -> None:
+    """«… بعد معارك مع كذا»: the other side is the doer of the verb that the fighting hangs on."""
+    if event.type != "clash" or event.trigger.verbal or len(event.agents) != 1:
+        return
+    if not any(rule == "prep:مع" for _, _, rule in event.filled):
+        return
+    for other in reversed([e for e in events if e.trigger.first < event.trigger.first and e.trigger.verbal]):
+        for chunk in other.agents:
+            event.fill("agent", chunk, "other-side")
+        return
 
 
 def _doer_of_result(event: Event, events: list[Event]) -> None:

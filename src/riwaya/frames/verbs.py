@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.detection.text import Chunk
-from riwaya.frames.arguments import Argument, Subject, left, right
+from riwaya.frames.arguments import Argument, Subject, left, right, speaker_of_that, topic
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill, fill_prepositions
 from riwaya.frames.view import Trigger, View, adverbial
@@ -26,6 +26,9 @@ def read_verb(event: Event, before: Event | None) -> None:
     groups = _coordinated(bare)
     if not _goes_on(event):
         before = None
+    elif before is None or not (before.agents or before.targets):
+        before = None
+        event.topic = topic(v, trigger.first)
     if passive:
         _fill_passive(event, groups, subject)
     else:
@@ -58,10 +61,13 @@ def _left_subject(event: Event) -> Subject | None:
     hit = event.trigger.hit
     if hit.split.conj:
         return None
-    found = left(event.view, event.trigger.first)
-    if found is None or found.how == "relative":
-        return found
-    return found if _agrees(event, found.chunk) else None
+    v, i = event.view, event.trigger.first
+    if i > v.sentence.first and v.text.is_a("conjunction", i - 1):
+        return None
+    speaker = speaker_of_that(v, i)
+    if speaker is not None:
+        return Subject(speaker, "adjacent")
+    return left(v, i, lambda chunk: _agrees(event, chunk))
 
 
 def _agrees(event: Event, chunk: Chunk) -> bool:
@@ -70,12 +76,21 @@ def _agrees(event: Event, chunk: Chunk) -> bool:
         return form.number == "du" or event.trigger.hit.form.number == ""
     people = chunk.kind == "group" and chunk.table in ("people", "sources") and chunk.number == "pl"
     if form.number == "pl":
-        return chunk.number == "pl" or chunk.kind == "group"
+        return _plural_people(chunk)
     if people:
         return False
     if chunk.number == "pl" and chunk.kind in ("group", "object"):
         return form.gender != "m" or chunk.kind == "group"
     return not (form.gender and chunk.gender and form.gender != chunk.gender and chunk.kind == "person")
+
+
+def _plural_people(chunk: Chunk) -> bool:
+    """Whether «قتلوا» may be said of it: people in the plural, not a force or a body."""
+    if chunk.kind == "quantity" or chunk.count is not None:
+        return True
+    if chunk.table in ("people", "sources"):
+        return chunk.number == "pl"
+    return chunk.kind == "group" and (chunk.gender == "m" or chunk.number == "pl" and chunk.gender != "f")
 
 
 def _marked_passive(event: Event) -> bool | None:
@@ -162,8 +177,8 @@ def _fill_active(
             fill(event, frame.subject, chunk, "verb-subject")
         if not groups and subject is not None and not relative:
             fill(event, frame.subject, subject.chunk, "subject-first")
-        if not groups and before is not None and subject is None:
-            _inherit(event, before)
+        if not groups and subject is None:
+            _carry_on(event, before)
         return
     if subject is not None and (relative or subject.how == "adjacent" or len(groups) < 2 and not _subject_like(event, groups)):
         fill(event, frame.subject, subject.chunk, "relative-subject" if relative else "subject-first")
@@ -172,15 +187,13 @@ def _fill_active(
                 fill(event, frame.object, chunk, "object")
         return
     if not groups:
-        if before is not None:
-            _inherit(event, before)
+        _carry_on(event, before)
         return
     dropped = event.trigger.hit.form.number == "pl" or len(groups) == 1 and (
         not _subject_like(event, groups) or _object_of_chain(event, groups[0][0], before)
     )
-    if dropped and before is not None or event.trigger.hit.form.number == "pl":
-        if before is not None:
-            _inherit(event, before)
+    if dropped and (before is not None or event.topic is not None) or event.trigger.hit.form.number == "pl":
+        _carry_on(event, before)
         if frame.object:
             for chunk in groups[0]:
                 fill(event, frame.object, chunk, "object")
@@ -194,8 +207,10 @@ def _fill_active(
 
 def _object_of_chain(event: Event, only: Chunk, before: Event | None) -> bool:
     """«… وأسرت أربعين منهم»: joined to a verb that agrees, before someone unnamed or counted."""
-    if before is None or not before.agents or not event.trigger.frame.object or not event.trigger.hit.split.conj:
+    if not event.trigger.frame.object or not event.trigger.hit.split.conj:
         return False
+    if before is None or not before.agents:
+        return event.topic is not None and _agrees(event, event.topic) and (only.count is not None or only.kind == "object")
     one, two = before.trigger.hit.form, event.trigger.hit.form
     if (one.gender, one.number) != (two.gender, two.number) or one.tense != two.tense:
         return False
@@ -231,6 +246,14 @@ def _antecedent(event: Event, pronoun: str, before: Event | None) -> Chunk | Non
             continue
         return chunk
     return before.targets[0] if before and before.targets else None
+
+
+def _carry_on(event: Event, before: Event | None) -> None:
+    """The subject of the verb before, else whom the clause is about."""
+    if before is not None:
+        _inherit(event, before)
+    elif event.topic is not None and all(event.topic is not c for c in event.targets):
+        fill(event, event.trigger.frame.subject, event.topic, "topic-carried-on")
 
 
 def _goes_on(event: Event) -> bool:

@@ -10,5 +10,6 @@ from riwaya.frames.fill import fill_prepositions
 
 def read_victims(event: Event, chunk: Chunk) -> None:
     """The phrase itself is the target; agent phrases behind it name the doer."""
-    event.fill("target", chunk, "victim-noun")
+    if chunk.count is not None or chunk.last - chunk.first > 1:
+        event.fill("target", chunk, "victim-noun")
     fill_prepositions(event, [a for a in right(event.view, chunk.last) if a.prep])

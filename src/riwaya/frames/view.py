@@ -55,10 +55,8 @@ class View:
         if chunk.prep:
             return chunk.prep
         i = chunk.first - 1
-        if chunk.count is not None and self.text.is_a("about", i):
-            i -= 1
-            while i > self.sentence.first and self.text.is_a("about", i):
-                i -= 1
+        if chunk.count is not None:
+            i = _before_bounds(self, i)
         if i >= self.sentence.first and self.text.is_a("preposition", i):
             return self.text.words[i].key
         if i > self.sentence.first and self.text.words[i].text in "«\"“'" and self.text.is_a("preposition", i - 1):
@@ -106,15 +104,27 @@ def _mark(v: View, i: int) -> None:
 
 def narrows(v: View, chunk: Chunk) -> bool:
     """Whether a place phrase only narrows the one before it («بلدة كذا شمالي كذا»)."""
-    before = v.at.get(chunk.first - 1) or v.at.get(chunk.first - 2)
-    if before is None or before is chunk or before.kind != "place" or chunk.kind != "place":
-        return False
-    if chunk.first - before.last > 1 or chunk.conj:
-        return False
-    if chunk.first == before.last:
-        return bool(chunk.prep) or chunk.klass in ("compass", "near")
-    between = v.text.words[before.last].text
-    return v.text.is_a("preposition", before.last) or between in "-–،("
+    return wider(v, chunk) is not None
+
+
+def wider(v: View, chunk: Chunk) -> Chunk | None:
+    """The place phrase that a place phrase stands directly behind and narrows."""
+    if chunk.kind != "place" or chunk.conj:
+        return None
+    for back in (1, 2, 3):
+        before = v.at.get(chunk.first - back)
+        if before is not None:
+            break
+    if before is None or before is chunk or before.kind != "place":
+        return None
+    between = range(before.last, chunk.first)
+    for j in between:
+        word = v.text.words[j]
+        if not (v.text.is_a("preposition", j) or word.text in "-–،(" or word.key.startswith("ال")):
+            return None
+    if not between:
+        return before if chunk.prep or chunk.klass in ("compass", "near") else None
+    return before
 
 
 def adverbial(v: View, chunk: Chunk) -> bool:
@@ -122,10 +132,33 @@ def adverbial(v: View, chunk: Chunk) -> bool:
     return chunk.kind == "place" and (chunk.klass == "compass" or narrows(v, chunk))
 
 
+def named_place(v: View, chunk: Chunk) -> Chunk:
+    """A described place («حاجز») by the named one that stands behind it."""
+    if chunk.proper or chunk.kind != "place":
+        return chunk
+    following = next((c for c in v.chunks if c.first >= chunk.last), None)
+    if following is not None and following.kind == "place" and wider(v, following) is chunk:
+        return following
+    return chunk
+
+
 def _approximates(v: View, i: int) -> bool:
     """Whether a word belongs to a phrase before a number («ما يقرب من 45»)."""
     return any(
         chunk.count is not None and i < chunk.first <= i + 4
-        and all(v.text.is_a("about", j) for j in range(i, chunk.first))
+        and _before_bounds(v, chunk.first - 1) < i
         for chunk in (v.at.get(j) for j in range(i + 1, i + 5)) if chunk is not None
     )  # fmt: skip
+
+
+def _before_bounds(v: View, i: int) -> int:
+    """The word before the words that round or bound a number («نحو», «ما يقرب من», «أكثر من»)."""
+    text = v.text
+    while i > v.sentence.first:
+        if text.is_a("about", i):
+            i -= 1
+        elif text.is_a("preposition", i) and i - 1 > v.sentence.first and text.is_a("about", i - 1) and not text.is_a("preposition", i - 1):
+            i -= 2
+        else:
+            break
+    return i

@@ -23,24 +23,28 @@ class LexiconError(ValueError):
 def read_table(path: Path) -> tuple[Row, ...]:
     """The rows of one tab-separated table with a header line; `#` lines and blank lines are skipped."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_bytes().decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise LexiconError(f"{path}: not UTF-8. Save the table as UTF-8 text.") from error
-    header: list[str] | None = None
+    header: list[str] = []
     rows: list[Row] = []
+    strip = str.strip
     for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
+        if line.startswith("#") or not line or line.isspace():
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        if header is None:
+        cells = list(map(strip, line.split("\t")))
+        missing = len(header) - len(cells)
+        if not header:
             header = cells
-        elif len(cells) > len(header):
+        elif missing < 0:
             raise LexiconError(
                 f"{path}:{number}: {len(cells)} cells under {len(header)} columns. "
                 "Take out the extra tab."
             )
         else:
-            rows.append(dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True)))
+            if missing:
+                cells += [""] * missing
+            rows.append(dict(zip(header, cells)))  # noqa: B905 (equally long by now)
     return tuple(rows)
 
 

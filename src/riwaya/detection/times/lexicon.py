@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from riwaya.detection.clitics import forms
 from riwaya.detection.letters import key
@@ -22,8 +23,7 @@ _PASSIVE_ROLES = (
 _PASSIVE = frozenset(_PASSIVE_ROLES.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A phrase of a table in one spelling: keys, what it is, what stands joined before it."""
 
     keys: tuple[str, ...]
