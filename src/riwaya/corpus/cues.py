@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal
 
 from riwaya.corpus.broken import LETTER, key, key_text
@@ -24,13 +25,33 @@ _LONGEST_LINE = 25  # words of a line that is clutter because of how it begins
 _LONGEST_DATELINE = 90  # characters
 _SHORT_BYLINE = 5  # words of a byline without a colon
 _PLACE = 3  # words of a place or name in a line that is only a dateline
+_SHORT = 400  # characters of a line that several cues look at
 _PART = 5  # words of a part of a dateline
 
 
 def plain(line: str) -> str:
     """The key of a folded line, lower case, one space between words, none before a colon."""
+    return _plain_short(line) if len(line) <= _SHORT else _plain(line)
+
+
+@lru_cache(maxsize=64)
+def _plain_short(line: str) -> str:
+    return _plain(line)
+
+
+def _plain(line: str) -> str:
     text = " ".join(key_text(line).split())
     return _COLON.sub(":", text) if ":" in text else text
+
+
+def words_in(text: str) -> list[str]:
+    """The runs of letters and digits in a text."""
+    return list(chain.from_iterable(map(_words, text.split())))
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(piece: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(piece))
 
 
 @dataclass(slots=True)
@@ -50,7 +71,7 @@ def _tables() -> _Tables:
     for row in load().rows("clutter"):
         phrase = plain(key(row["phrase"]))
         takes: Takes = "following" if row["takes"] == "following" else "line"
-        words = tuple(WORD.findall(phrase))
+        words = tuple(words_in(phrase))
         if row["where"] == "line_start":
             tables.starts.setdefault(words[0], []).append((phrase, takes))
         elif row["where"] == "line_whole":
@@ -63,7 +84,7 @@ def _tables() -> _Tables:
         forms = tables.openings.setdefault(row["kind"], set())
         forms.update(plain(key(form)) for form in row["forms"].split("|") if form)
     for form in sorted(tables.openings.get("byline", ())):
-        tables.bylines.setdefault(WORD.findall(form)[0], []).append(form)
+        tables.bylines.setdefault(words_in(form)[0], []).append(form)
     return tables
 
 
@@ -72,7 +93,7 @@ def clutter_cue(line: str) -> tuple[Takes, bool] | None:
     raw = plain(line)
     edge = _BEFORE.match(raw)
     text = (raw[edge.end() :] if edge else raw).rstrip(" -–—|/:،.•*…")
-    words = WORD.findall(text)
+    words = words_in(text)
     if not words:
         return None
     takes = _whole(words) if len(words) <= 16 else None
@@ -81,7 +102,7 @@ def clutter_cue(line: str) -> tuple[Takes, bool] | None:
     if len(words) <= _LONGEST_LINE:
         for phrase, phrase_takes in _tables().starts.get(words[0], ()):
             if _begins(raw, text, phrase):
-                return phrase_takes, len(words) <= len(WORD.findall(phrase)) + 1
+                return phrase_takes, len(words) <= len(words_in(phrase)) + 1
     return ("line", True) if is_clutter_sentence(text) else None
 
 
@@ -116,13 +137,13 @@ def present_anywhere(keyed: str) -> tuple[str, ...]:
 
 def is_clutter_sentence(keyed: str) -> bool:
     """Whether a keyed sentence has a phrase that no report has."""
-    return any(phrase in keyed for phrase in _tables().anywhere)
+    return any(map(keyed.__contains__, _tables().anywhere))
 
 
 def is_byline(line: str) -> bool:
     """Whether a line names who wrote the report («كتب: فلان», «مراسلنا في حلب»)."""
     text = plain(line)
-    words = WORD.findall(text)
+    words = words_in(text)
     if not 1 < len(words) <= 8:
         return False
     for phrase in _tables().bylines.get(words[0], ()):
@@ -137,7 +158,7 @@ def is_byline(line: str) -> bool:
 
 def is_speech(line: str) -> bool:
     """Whether a line that ends in a colon leads on to what is said («وأضاف:»)."""
-    words = WORD.findall(plain(line))
+    words = words_in(plain(line))
     verbs = _tables().openings.get("speech", set())
     ends = (words[0], words[-1]) if words else ()
     return any(word in verbs or word[1:] in verbs for word in ends)
@@ -145,7 +166,7 @@ def is_speech(line: str) -> bool:
 
 def is_date(line: str) -> Literal["clock", "day"] | None:
     """Whether a line is nothing but a date, with a clock time or without."""
-    words = WORD.findall(plain(line))
+    words = words_in(plain(line))
     known = _tables().openings.get("date", set())
     if not 1 < len(words) <= 16 or not any(word[0].isdigit() for word in words):
         return None
@@ -175,14 +196,14 @@ def dateline(line: str, outlet: str | None, first: bool) -> int:
     if bracket:
         before = line[: bracket.start(1) - 1]
         named = is_outlet(bracket[1], outlet) or is_outlet(before, outlet)
-        short = len(WORD.findall(before)) <= 3
+        short = len(words_in(before)) <= 3
         closed = bool(bracket[2]) or bracket.end() == len(line) or (first and not before.strip())
         if named and short and closed:
             return bracket.end()
     found = at = 0
     for parts, mark in enumerate(_SEPARATOR.finditer(line[:_LONGEST_DATELINE]), 1):
         part = line[at : mark.start()]
-        if not 1 <= len(WORD.findall(part)) <= _PART or re.search(r"[.!؟،]\s", part):
+        if not 1 <= len(words_in(part)) <= _PART or re.search(r"[.!؟،]\s", part):
             break
         if found and not is_outlet(part, outlet):
             break
@@ -195,14 +216,14 @@ def dateline(line: str, outlet: str | None, first: bool) -> int:
 def is_dateline(line: str, outlet: str | None) -> bool:
     """Whether a whole line is a dateline («المصدر / وكالات», «(رويترز)», «رويترز (بيروت)»)."""
     ended = line.endswith((".", "؟", "!")) and line[-2:-1].isalpha()
-    if ended or len(WORD.findall(line)) > 10:
+    if ended or len(words_in(line)) > 10:
         return False
     parts = [part for part in re.split(r"[-–—/|:()]", line) if part.strip()]
-    if not parts or any(len(WORD.findall(part)) > _PART for part in parts):
+    if not parts or any(len(words_in(part)) > _PART for part in parts):
         return False
     known = _tables().openings.get("outlet", set())
     if len(parts) == 1:
         return plain(parts[0]).strip(_QUOTES) in known
     outlets = [is_outlet(part, outlet) for part in parts]
     places = [part for part, named in zip(parts, outlets, strict=True) if not named]
-    return any(outlets) and all(len(WORD.findall(place)) <= _PLACE for place in places)
+    return any(outlets) and all(len(words_in(place)) <= _PLACE for place in places)

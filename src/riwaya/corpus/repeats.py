@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import chain
 
 from riwaya.corpus.broken import key
 
@@ -16,7 +17,12 @@ _LONGEST = 60  # words of a pull quote
 _RIVALS = 40  # sentences that share a rare word and are compared
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
+def _stems(piece: str) -> tuple[str, ...]:
+    """The stems of the words in a piece of text without blanks."""
+    return tuple(map(_stem, _WORD.findall(piece)))
+
+
 def _stem(word: str) -> str:
     """The key of a word without a conjunction before it and the ending of a plural verb."""
     word = key(word)
@@ -31,19 +37,18 @@ def repeated(texts: list[str], whole: list[bool], bare: list[bool]) -> list[int]
     `whole`: the sentence is a whole line; `bare`: it has no stop where most lines have one.
     Of two that are the same, the one without a stop is the quote, else the later one.
     """
-    words = [frozenset(map(_stem, _WORD.findall(text))) for text in texts]
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, found in enumerate(words):
-        for word in found:
-            places[word].append(at)
+    words = [frozenset(chain.from_iterable(map(_stems, text.split()))) for text in texts]
+    shared = _shared(words)
+    places: dict[str, list[int]] = {}
     quotes: list[int] = []
     taken: set[int] = set()
     for at, found in enumerate(words):
         if not whole[at] or not _FEWEST <= len(found) <= _LONGEST:
             continue
         share = _BARE_SHARE if bare[at] and len(found) >= 8 else _SHARE
-        if sum(len(places[word]) > 1 for word in found) < share * len(found) - 1e-9:
+        if len(found & shared) < share * len(found) - 1e-9:
             continue
+        places = places or _places(words, shared)
         if any(
             _covers(words[other], found, share)
             and _is_lesser(at, other, words, bare)
@@ -55,15 +60,34 @@ def repeated(texts: list[str], whole: list[bool], bare: list[bool]) -> list[int]
     return quotes
 
 
+def _shared(words: list[frozenset[str]]) -> set[str]:
+    """The words that more than one sentence has."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for found in words:
+        shared |= found & seen
+        seen |= found
+    return shared
+
+
+def _places(words: list[frozenset[str]], shared: set[str]) -> dict[str, list[int]]:
+    """The sentences that have a shared word, by word."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, found in enumerate(words):
+        for word in found & shared:
+            places[word].append(at)
+    return places
+
+
 def _rivals(
     at: int, found: frozenset[str], places: dict[str, list[int]], share: float
 ) -> list[int]:
     """Other sentences that have one of so many rare words that one at least must be shared."""
-    rare = sorted(found, key=lambda word: (len(places[word]), word))
+    rare = sorted(found, key=lambda word: (len(places.get(word, ())), word))
     needed = int(len(found) * (1 - share) + 1e-9) + 1
     rivals: dict[int, None] = {}
     for word in rare[:needed]:
-        for other in places[word][:_RIVALS]:
+        for other in places.get(word, ())[:_RIVALS]:
             if other != at:
                 rivals[other] = None
     return list(rivals)[:_RIVALS]

@@ -12,7 +12,7 @@ from typing import Literal
 
 from riwaya.corpus import cues
 from riwaya.corpus.broken import key, key_text
-from riwaya.corpus.cues import ARABIC, WORD
+from riwaya.corpus.cues import ARABIC
 from riwaya.corpus.folding import Folded
 from riwaya.corpus.repeats import repeated
 from riwaya.corpus.sentences import ends_in_stop, sentences
@@ -130,7 +130,7 @@ def _mark_title(lines: list[_Line], report: Report) -> None:
 
 
 def _same(one: str, other: str) -> bool:
-    return WORD.findall(cues.plain(one)) == WORD.findall(cues.plain(other))
+    return cues.words_in(cues.plain(one)) == cues.words_in(cues.plain(other))
 
 
 def _mark_trailing_headlines(lines: list[_Line]) -> None:

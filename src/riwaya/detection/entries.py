@@ -113,7 +113,7 @@ def _listed(column: str) -> Callable[[str, Row], Entries]:
 
     def entries(table: str, row: Row) -> Entries:
         head = row[column]
-        sex = "f" if head.endswith("ة") else "m"
+        sex = "f" if head.endswith(("ة", "ات")) else "m"
         for name in dict.fromkeys((head, *row["forms"].split("|"))):
             if name:
                 first, rest = parse_phrase(name)

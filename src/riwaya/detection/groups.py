@@ -7,6 +7,7 @@ from collections.abc import Callable
 from riwaya.detection.analysis import Hit, WordInfo
 from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.text import Chunk, Text
+from riwaya.detection.units import unit_name
 
 Parse = Callable[[Text, int, int], Chunk | None]
 _HEADS = ("people", "collectives", "sources", "objects")
@@ -41,26 +42,26 @@ def parse_actor(text: Text, i: int, end: int) -> Chunk | None:
 
 def parse_nominal(text: Text, i: int, end: int, parse: Parse, *, after_number: bool = False) -> Chunk | None:
     """A described group or person: head, adjectives, what it belongs to («عناصر من كذا»)."""
-    hit = _head(text, i, after_number)
+    hit = _head(text, i, end, after_number)
     if hit is None:
         return None
     chunk = _head_chunk(text, i, hit)
-    j = _rest_of_head(text, i, hit, end)
+    j = i + 1 + len(hit.form.rest)
     if hit.form.row.get("unit") == "yes" and not hit.split.pronoun:
-        named = _unit_name(text, j, end, chunk, parse)
+        named = unit_name(text, j, end, chunk, adjective_after)
         if named:
             return named
     return extend(text, chunk, j, end, parse)
 
 
-def _head(text: Text, i: int, after_number: bool) -> Hit | None:
+def _head(text: Text, i: int, end: int, after_number: bool) -> Hit | None:
     info = text.infos[i]
     if text.is_a("preposition", i) or text.is_a("each", i):
         return None
     deed = _deed(info)
     for table in _HEADS:
         for hit in sorted(info.of(table), key=_plainness):
-            if hit.split.prep == "ك" or (hit.split.cuts and len(hit.split.stem) < 3):
+            if hit.split.prep == "ك" or (hit.split.cuts and len(hit.split.stem) < 3) or not follows(text, i, end, hit):
                 continue
             if deed is not None and not after_number and _deed_outranks(text, i, hit, deed):
                 continue
@@ -78,9 +79,15 @@ def _deed_outranks(text: Text, i: int, hit: Hit, deed: Hit) -> bool:
     return hit.split.cuts >= deed.split.cuts
 
 
-def _plainness(hit: Hit) -> tuple[int, bool]:
-    """Fewest cuts first; a form that stands only before another noun last."""
-    return hit.split.cuts, hit.form.construct or hit.form.number == "du"
+def follows(text: Text, i: int, end: int, hit: Hit) -> bool:
+    """Whether the other words of an entry of several words follow word `i`."""
+    rest = hit.form.rest
+    return i + len(rest) < end and all(text.words[i + 1 + n].key in r.keys for n, r in enumerate(rest))
+
+
+def _plainness(hit: Hit) -> tuple[int, bool, int]:
+    """Fewest cuts first; a form that stands only before another noun last; longest entry first."""
+    return hit.split.cuts, hit.form.construct or hit.form.number == "du", -len(hit.form.rest)
 
 
 def _deed(info: WordInfo) -> Hit | None:
@@ -106,14 +113,6 @@ _PERSONAL = frozenset({"victim"})
 _NAMED_BY_DEED = frozenset({"victim", "detainee", "fighter"})
 
 
-def _rest_of_head(text: Text, i: int, hit: Hit, end: int) -> int:
-    j = i + 1
-    for rest in hit.form.rest:
-        if j < end and text.words[j].key in rest.keys:
-            j += 1
-    return j
-
-
 def _head_chunk(text: Text, i: int, hit: Hit) -> Chunk:
     word, form, split = text.words[i], hit.form, hit.split
     kind = "object" if form.table == "objects" else "group"
@@ -127,58 +126,6 @@ def _head_chunk(text: Text, i: int, hit: Hit) -> Chunk:
     )  # fmt: skip
 
 
-def _unit_name(text: Text, j: int, end: int, chunk: Chunk, parse: Parse) -> Chunk | None:
-    """The name of an unlisted unit: quoted, numbered, or plain words after its head."""
-    words = text.words
-    if j >= end:
-        return None
-    k = j
-    if chunk.definite and k < end and adjective_after(text, k, chunk):
-        k += 1
-    if k >= end:
-        return _finish_unit(text, chunk, k) if _ordinal(text, k - 1) else None
-    if words[k].text in QUOTES:
-        close = next((n for n in range(k + 1, min(end, k + 7)) if words[n].text in QUOTES), 0)
-        if close > k + 1:
-            return _finish_unit(text, chunk, close + 1)
-        return None
-    if words[k].text.isdigit() and len(words[k].text) < 4:
-        return _finish_unit(text, chunk, k + 1)
-    if k > j and "number_words" not in chunk.table and _ordinal(text, k - 1):
-        return _finish_unit(text, chunk, k)
-    if chunk.definite:
-        return None
-    last = j
-    while last < end and last - j < 4 and _unit_word(text, last, last == j):
-        last += 1
-    return _finish_unit(text, chunk, last) if last > j else None
-
-
-def _ordinal(text: Text, i: int) -> bool:
-    found = text.numbers.get(i)
-    return found is not None and found.number.kind == "ordinal"
-
-
-def _unit_word(text: Text, i: int, opening: bool) -> bool:
-    """A word of a unit's name: unknown or a name, not one that opens another phrase."""
-    info, word = text.infos[i], text.words[i]
-    if len(word.key) < 3 or not word.key[0].isalpha() or text.is_a("preposition", i) or text.is_a("that", i) or text.is_a("relative", i):
-        return False
-    if opening and any(t in info.hits for t in ("collectives", "people", "countries", "group_adjectives", "peoples")):
-        return "people" in info.hits and info.hits["people"][0].form.row.get("class") == "victim"
-    if word.key[0] == "و" and not opening and info.known:
-        return False
-    return not any(t in info.hits for t in (*_BLOCK, "titles", "posts", "place_heads", "group_adjectives")) and (
-        opening or word.key.startswith("ال") or "given_names" in info.hits
-    )
-
-
-def _finish_unit(text: Text, chunk: Chunk, last: int) -> Chunk:
-    chunk.last, chunk.end, chunk.proper, chunk.definite = last, text.words[last - 1].end, True, True
-    chunk.rule = "unit-name"
-    return chunk
-
-
 def adjective_after(text: Text, i: int, head: Chunk) -> bool:
     """Whether word `i` is an adjective of the noun phrase before it."""
     info, word = text.infos[i], text.words[i]
@@ -190,6 +137,8 @@ def adjective_after(text: Text, i: int, head: Chunk) -> bool:
     known = info.first("group_adjectives") or info.first("countries") or info.first("peoples")
     if known and known.form.pos in ("adjective", "nisba"):
         split = known.split
+        if head.number in ("pl", "du") and head.table == "people" and word.text.endswith("ا"):
+            return False  # «ثلاثة مسلحين مدنياً»: a singular in the accusative is another noun
         return not (split.conj or split.prep or split.pronoun) and (not split.article or head.definite)
     if "triggers" in info.hits and any(h.form.pos == "participle" and not h.split.cuts for h in info.hits["triggers"]):
         return True

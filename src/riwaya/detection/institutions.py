@@ -30,6 +30,8 @@ def parse_institution(text: Text, i: int, end: int, parse: Parse) -> Chunk | Non
         last = _for_what(text, last, end) if named else last
     else:
         last, named, inner = _genitive(text, j, end, parse)
+        if inner and inner[0].kind == "place" and inner[0].first == j and any(h.form.row["kind"] == "admin" for h in text.infos[i].of("place_heads")):
+            return None  # «مركز المدينة», «دولة كذا»: a place
     if not named:
         return None
     chunk.last, chunk.end, chunk.inner = last, text.words[last - 1].end, inner
@@ -44,7 +46,9 @@ def _head(text: Text, i: int) -> Hit | None:
         return None
     for hit in text.infos[i].of("collectives"):
         row = hit.form.row
-        if row["unit"] == "yes" and row["class"] in _CLASSES and not hit.split.pronoun and hit.split.prep != "ك":
+        if row["unit"] != "yes" or row["class"] not in _CLASSES or hit.split.pronoun or hit.split.prep == "ك":
+            continue
+        if hit.form.number != "pl" and not text.is_a("weak_institution", i):
             return hit
     return None
 
@@ -63,6 +67,8 @@ def _genitive(text: Text, j: int, end: int, parse: Parse) -> tuple[int, bool, li
         if not _noun(text, last):
             break
         definite = text.words[last].key.startswith("ال")
+        if definite and any(t in text.infos[last].hits for t in ("posts", "titles")):
+            break
         last += 1
         if definite:
             last = _joined(text, _adjectives(text, last, end), end)
@@ -143,7 +149,7 @@ def _for_what(text: Text, j: int, end: int) -> int:
         return j
     word, info = text.words[j].key, text.infos[j]
     if word.startswith("لل") and len(word) > 5 and rank(text, j) is not Rank.SURE:
-        if any(t in info.hits for t in ("people", "triggers", "countries", "gazetteer", "admin")):
+        if any(t in info.hits for t in ("people", "triggers", "countries", "gazetteer", "admin", "collectives", "place_heads")):
             return j
         return _joined(text, _adjectives(text, j + 1, end), end)
     return j

@@ -118,6 +118,8 @@ def _named_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
     if found >= Rank.COMMON:
         if is_nisba(info):
             return None if info.key.startswith("ال") else _Start(1, Rank.COMMON)
+        if info.key.startswith("ال") and other_word(info) and before is Before.NOTHING:
+            return None
         return _Start(1, found) if found > Rank.COMMON or before is not Before.NOTHING else None
     for table in ("given_names", "family_names"):
         hit = info.first(table)

@@ -100,6 +100,7 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: object) -> Chunk:
         if j < end and _adjective(text, j):
             j += 1
         return _head_chunk(text, i, j, hit, proper=False)
+    fixed = hit.form.row["head"].startswith("ال") or text.words[i].key[split.skip :].startswith("ال")  # type: ignore[attr-defined]
     k = j + 1 if j < end and text.words[j].text in QUOTES else j
     inner = parse_place(text, k, end, sure=True) if k < end else None
     if inner is not None and not inner.prep and not inner.conj and not _cut_short(text, k, inner, end):
@@ -109,15 +110,21 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: object) -> Chunk:
             chunk.inner = [inner]
         chunk.row, chunk.table = inner.row, inner.table
         return chunk
-    last = _unlisted(text, k, end)
+    last = k if fixed else _quoted(text, k, end) if k > j else _unlisted(text, k, end)
     if last > k:
         last = _adjectives(text, last, end)
         if k > j and last < end and text.words[last].text in QUOTES:
             last += 1
         chunk = _head_chunk(text, i, last, hit, proper=True)
-        chunk.proper = chunk.klass in _SELF or not all(is_ordinary(text, n) for n in range(k, last))
+        chunk.proper = chunk.klass == "settlement" or not all(is_ordinary(text, n) for n in range(k, last))
         return chunk
     return _head_chunk(text, i, j, hit, proper=False)
+
+
+def _quoted(text: Text, k: int, end: int) -> int:
+    """Where a name inside quotes ends; one word where no quote closes it near by."""
+    close = next((n for n in range(k, min(end, k + 5)) if text.words[n].text in QUOTES), 0)
+    return close if close > k else _unlisted(text, k, end)
 
 
 def _cut_short(text: Text, k: int, inner: Chunk, end: int) -> bool:
@@ -141,6 +148,8 @@ def _may_name(text: Text, i: int) -> bool:
     word, info = text.words[i], text.infos[i]
     if len(word.key) < 2 or not word.key[0].isalpha():
         return word.text.isdigit()
+    if i in text.times or any(h.form.pos == "nisba" for h in (*info.of("countries"), *info.of("peoples"))):
+        return False
     if any(t in info.hits for t in _STOP) and not word.key.startswith("ال"):
         return False
     return not any(text.is_a(role, i) for role in _FUNCTION)

@@ -17,11 +17,14 @@ from riwaya.detection.tokens import Word, tokenise
 from riwaya.model import Lexicon
 
 COMMON = "common"  # the role of the ordinary words, which are no function words
+COMMON_VERB = "common verb"
 
 
 def function_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """Function words by role; `common` are ordinary words that are no names."""
-    found: dict[str, set[str]] = {COMMON: {key(row["word"]) for row in lexicon.rows("common_words")}}
+    common = lexicon.rows("common_words")
+    found: dict[str, set[str]] = {COMMON: {key(row["word"]) for row in common}}
+    found[COMMON_VERB] = {key(row["word"]) for row in common if row["pos"] == "verb"}
     for row in lexicon.rows("function_words"):
         found.setdefault(row["role"], set()).add(key(row["word"]))
     return {role: frozenset(words) for role, words in found.items()}
@@ -44,7 +47,7 @@ def prepare(
         folded, words, infos, _sentences(segments, starts),
         {n.first: n for n in numbers},
         {t.first: t for t in times},
-        roles, frozenset().union(*(keys for role, keys in roles.items() if role != COMMON)),
+        roles, frozenset().union(*(keys for role, keys in roles.items() if role not in (COMMON, COMMON_VERB))),
     )  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.detection.groups import Parse, extend
+from riwaya.detection.analysis import Hit
+from riwaya.detection.groups import Parse, extend, follows
 from riwaya.detection.name_words import Rank, rank
 from riwaya.detection.persons import Before, parse_person
 from riwaya.detection.text import Chunk, Text
@@ -11,7 +12,7 @@ from riwaya.detection.text import Chunk, Text
 def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     """A title or post, what it is a post of, and the name behind it."""
     info = text.infos[i]
-    hit = info.first("posts") or info.first("titles")
+    hit = _longest_entry(text, i, end)
     if hit is None or (hit.split.cuts and len(hit.split.stem) < 3) or text.is_a("preposition", i):
         return None
     if hit.form.table == "titles" and not hit.split.article and not hit.form.rest and "posts" not in info.hits:
@@ -27,22 +28,50 @@ def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     )  # fmt: skip
     if chunk.number != "sg":
         chunk.kind = "group"
-    j = i + 1
-    for rest in hit.form.rest:
-        if j < end and text.words[j].key in rest.keys:
-            j += 1
+    j = i + 1 + len(hit.form.rest)
     while j < end and more_title(text, j):
         j += 1
     if chunk.table == "posts":
-        if j + 1 < end and text.is_a("on_behalf", j):
-            j += 1
-        chunk = extend(text, chunk, j, end, parse)
+        spoken_for = _spoken_for(text, j, end, parse)
+        chunk = _speaking(chunk, spoken_for) if spoken_for else extend(text, chunk, j, end, parse)
     else:
         while split.article and j < end and _nisba(text, j):
             j += 1
         chunk.last, chunk.end = j, text.words[j - 1].end
     chunk = named_after(text, chunk, end)
     return None if chunk.table == "titles" and chunk.name is None else chunk
+
+
+def _spoken_for(text: Text, j: int, end: int, parse: Parse) -> Chunk | None:
+    """Whom a spokesman speaks for: the group behind «باسم»."""
+    if j < end and text.is_a("on_behalf", j):
+        j += 1
+    if j >= end or not text.is_a("on_behalf", j - 1):
+        return None
+    part = parse(text, j, end)
+    return part if part and part.kind in ("group", "place") and not part.prep and not part.conj else None
+
+
+def _speaking(chunk: Chunk, group: Chunk) -> Chunk:
+    """A spokesman's phrase with the group behind «باسم» as its owner."""
+    chunk.owner, chunk.last, chunk.end, chunk.definite = group, group.last, group.end, True
+    chunk.inner.append(group)
+    return chunk
+
+
+def _longest_entry(text: Text, i: int, end: int) -> Hit | None:
+    """The longest post, else the longest title, that stands at word `i`."""
+    for table in ("posts", "titles"):
+        found = [h for h in text.infos[i].of(table) if follows(text, i, end, h)]
+        if found:
+            whole = [h for h in found if not (h.form.rest and _institution_head(text, i + 1))]
+            return min(whole or found, key=lambda h: (h.split.cuts, -len(h.form.rest)))
+    return None
+
+
+def _institution_head(text: Text, i: int) -> bool:
+    """Whether the next word opens an institution's name of its own («رئيس بلدية كذا»)."""
+    return any(h.form.row["class"] == "body" and h.form.row["unit"] == "yes" for h in text.infos[i].of("collectives"))
 
 
 def more_title(text: Text, j: int) -> bool:

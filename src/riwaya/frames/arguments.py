@@ -10,6 +10,7 @@ from riwaya.frames.view import View
 
 _COMMAS = frozenset("،,–-()«»\"“”")
 _REACH = 40
+_PEOPLED = ("people", "collectives", "titles", "posts")
 
 
 class Argument(NamedTuple):
@@ -36,7 +37,7 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
         if trigger is not None and trigger.first == own and chunk is None:
             i += 1
             continue
-        if trigger is not None and trigger.first != own and (chunk is None or chunk.klass != "victim"):
+        if trigger is not None and trigger.first != own and (chunk is None or chunk.first != i or chunk.table not in _PEOPLED):
             if trigger.verbal:
                 return
             nested = True

@@ -7,6 +7,7 @@ from riwaya.frames.arguments import left, right
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill
+from riwaya.detection.prepare import COMMON_VERB
 from riwaya.frames.view import View
 
 _REACH = 14
@@ -127,4 +128,5 @@ def _plain_verb(v: View, j: int) -> bool:
     for table in ("light_verbs", "reporting"):
         if any(h.form.pos == "verb" for h in info.of(table)):
             return True
-    return any(h.form.row.get("pos") == "verb" and not h.split.article for h in info.of("common_words"))
+    verbs, word = v.text.roles[COMMON_VERB], info.key
+    return word in verbs or word[0] in "وف" and word[1:] in verbs

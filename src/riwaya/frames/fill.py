@@ -8,7 +8,10 @@ from riwaya.frames.events import Event
 from riwaya.frames.view import AGENT, named_place
 
 _LOCATIVE = frozenset({"place", "origin", "destination"})
-_PLACED = ("building", "infrastructure")
+FORCES = frozenset({
+    "state", "state_force", "rebel", "militia", "political", "international", "country", "force",
+    "weapon_system", "fighter", "soldier", "police",
+})  # fmt: skip
 
 
 def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
@@ -45,11 +48,21 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
     event.fill(role, chunk, rule)
 
 
+def _doer_behind_l(event: Event, chunk: Chunk) -> bool:
+    """«قصف لقوات كذا على …»: a force behind «لـ» after a noun of attack that names no doer yet."""
+    frame = event.trigger.frame
+    if event.trigger.verbal or not frame.genitive.startswith("agent") or event.agents:
+        return False
+    return chunk.klass in FORCES or chunk.acts
+
+
 def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
     """Roles of what stands behind prepositions, by the trigger's frame and by agent phrases."""
     frame = event.trigger.frame
     for a in arguments:
         role = "agent" if a.prep == AGENT else frame.prepositions.get(a.prep, "")
+        if a.prep == "ل" and role == "target" and _doer_behind_l(event, a.chunk):
+            role = "agent"
         if a.prep == AGENT and a.chunk.kind in ("object", "place") and not a.chunk.acts:
             role = ""
         if a.prep in ("ب", AGENT) and a.chunk.klass in ("weapon", "weapon_system") and a.chunk.owner:

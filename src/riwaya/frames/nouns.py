@@ -7,10 +7,9 @@ from riwaya.detection.groups import adjective_after
 from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, left, right
 from riwaya.frames.events import Event
-from riwaya.frames.fill import fill, fill_prepositions
+from riwaya.frames.fill import FORCES, fill, fill_prepositions
 from riwaya.frames.view import View, adverbial
 
-_FORCES = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "weapon_system", "fighter", "soldier", "police"})
 
 
 def read_noun(event: Event, before: Event | None) -> None:
@@ -137,7 +136,7 @@ def _agent_or_target(event: Event, chunk: Chunk, second: bool, roles: str) -> st
         return patient
     if usual != "agent":
         return patient
-    return "agent" if chunk.klass in _FORCES or chunk.acts else patient
+    return "agent" if chunk.klass in FORCES or chunk.acts else patient
 
 
 def _possessed(event: Event, pronoun: str) -> None:

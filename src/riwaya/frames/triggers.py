@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from riwaya.detection.analysis import Hit
 from riwaya.detection.forms import RestWord, parse_phrase
 from riwaya.detection.letters import key
 from riwaya.detection.text import Text
+from riwaya.frames.contexts import bare_forms, context_holds
 from riwaya.frames.frame_table import Frame
 from riwaya.frames.view import Trigger, View
 from riwaya.model import Lexicon
 
-_GAP = 8
+_GAP = 7
+_TRAP_GAP = 3
+_SAME_REACH = 8
+_JUSSIVE = frozenset({"لم", "لما", "ولم", "فلم", "اولم"})
+_PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ي", "يه", "يها", "يهم", "يهما"})
+_TANWIN = frozenset("\u064b\u064c\u064d")
 Traps = Mapping[str, Sequence[tuple[RestWord, ...]]]
 
 
@@ -35,7 +40,7 @@ def find_triggers(v: View, frames: Mapping[str, Frame], trapped: Traps) -> None:
     while i < v.sentence.last:
         hits = text.infos[i].of("triggers")
         best = _best(v, i, hits, frames) if hits and i not in blocked else None
-        if best is None:
+        if best is None or _says_again(v, best):
             i += 1
             continue
         v.triggers.append(best)
@@ -55,7 +60,7 @@ def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -
             continue
         last, between = ends
         row = hit.form.row
-        if not _context(v, i, last, hit):
+        if not context_holds(v, i, last, hit):
             continue
         trigger = Trigger(i, last, hit, frames.get(row["frame"], frames[""]), row["type"], between)
         rank = (-len(hit.form.rest), hit.split.cuts, -len(row["context"]), n)
@@ -68,7 +73,7 @@ def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -
 def _fits(v: View, i: int, hit: Hit) -> bool:
     """Whether the word, as cut, can be this form here."""
     form, split = hit.form, hit.split
-    if i in v.trigger_at:
+    if i in v.trigger_at or form.pos == "verb" and not _verb_fits(v, i, hit):
         return False
     chunk = v.at.get(i)
     if chunk is None:
@@ -85,22 +90,83 @@ def _fits(v: View, i: int, hit: Hit) -> bool:
     return split.cuts <= 2
 
 
-def match_rest(v: View, i: int, rest: Sequence[RestWord]) -> tuple[int, tuple[int, int] | None] | None:
+def _verb_fits(v: View, i: int, hit: Hit) -> bool:
+    """Whether mood, number and written ending allow the verb («يصف» is no «صفى», «فجرا» a time)."""
+    form, words = hit.form, v.text.words
+    if form.jussive:
+        return hit.split.prep == "ل" or i > v.sentence.first and words[i - 1].key in _JUSSIVE
+    if form.tense != "perfect":
+        return True
+    if words[i].key.endswith("ا") and form.number == "du" and not hit.split.pronoun:
+        return _two_named(v, i)
+    return not words[i].key.endswith("ا") or not _has_tanwin(v, i)
+
+
+def _two_named(v: View, i: int) -> bool:
+    """Whether the sentence has two as the doers of a dual verb: a dual noun or a joined pair."""
+    for chunk in v.chunks:
+        if chunk.number == "du" or chunk.count is not None and chunk.count.low == 2:
+            return True
+        if chunk.conj and chunk.last == i:
+            return True
+    for j in range(v.sentence.first, i):
+        if any(h.form.number == "du" and h.form.pos != "verb" for h in _hits(v.text, j)):
+            return True
+    return False
+
+
+def _hits(text: Text, j: int) -> list[Hit]:
+    return [hit for hits in text.infos[j].hits.values() for hit in hits]
+
+
+def _has_tanwin(v: View, i: int) -> bool:
+    word = v.text.words[i]
+    return not _TANWIN.isdisjoint(v.text.folded.span(word.start, word.end).text)
+
+
+def _says_again(v: View, found: Trigger) -> bool:
+    """Whether a noun behind «ب» says with what the deed before it was done, and is no other deed.
+
+    «أصيب بجروح», «قصف … برشقة صاروخية»; the noun is of the type of the word it goes with.
+    """
+    split = found.hit.split
+    if found.verbal or split.prep != "ب" or split.article or not v.triggers:
+        return False
+    before = v.triggers[-1]
+    if before.type != found.type or found.first - before.last > _SAME_REACH:
+        return False
+    return not any(v.bounds.get(j) for j in range(before.last, found.first))
+
+
+def match_rest(
+    v: View, i: int, rest: Sequence[RestWord], gap: int = _GAP
+) -> tuple[int, tuple[int, int] | None] | None:
     """Where a phrase that opens at `i` ends, and its gap; None where it does not stand here."""
-    j = i + 1
+    places = _places(v, i, rest, gap)
+    if places is None:
+        return None
     between: tuple[int, int] | None = None
+    for one, two in zip([i, *places], places, strict=False):
+        if two > one + 1:
+            between = (one + 1, two)
+    return (places[-1] if places else i) + 1, between
+
+
+def _places(v: View, i: int, rest: Sequence[RestWord], gap: int) -> list[int] | None:
+    """Where the further words of a phrase stand that opens at `i`."""
+    found: list[int] = []
+    j = i + 1
     for word in rest:
-        k = _find(v, j, word)
+        k = _find(v, j, word, gap)
         if k is None:
             return None
-        if k > j:
-            between = (j, k)
+        found.append(k)
         j = k + 1
-    return j, between
+    return found
 
 
-def _find(v: View, j: int, word: RestWord) -> int | None:
-    reach = j + (_GAP if word.gap else 1)
+def _find(v: View, j: int, word: RestWord, gap: int) -> int | None:
+    reach = j + (gap if word.gap else 1)
     for k in range(j, min(reach, v.sentence.last)):
         if _same(v.text, k, word):
             return k
@@ -118,112 +184,26 @@ def _same(text: Text, k: int, word: RestWord) -> bool:
     if found.endswith("ا") and found[:-1] in word.keys:
         return True
     if word.pronoun:
-        return any(found.startswith(k2[:-1] if k2.endswith("ه") else k2) and 0 < len(found) - len(k2) + 1 <= 4 for k2 in word.keys)
+        return any(_with_pronoun(found, listed) for listed in word.keys)
     return False
 
 
-@lru_cache(maxsize=4096)
-def _conditions(context: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    found = []
-    for part in context.split(";"):
-        if ":" in part:
-            name, value = part.strip().split(":", 1)
-            found.append((name, frozenset(key(w.strip()) for w in value.split("|"))))
-    return tuple(found)
-
-
-def _context(v: View, i: int, last: int, hit: Hit) -> bool:
-    context = hit.form.row["context"]
-    if not context:
-        return True
-    return all(_holds(v, i, last, name, value, hit) for name, value in _conditions(context))
-
-
-def _holds(v: View, i: int, last: int, name: str, value: frozenset[str], hit: Hit) -> bool:
-    if name == "prep":
-        return _prepositions_after(v, last, value)
-    if name == "not":
-        return not _near(v, i, value)
-    if name == "tense":
-        return hit.form.tense in value
-    if name == "with":
-        return _near(v, i, value)
-    if name in ("object", "target"):
-        return _argument_after(v, last, value)
-    return True
-
-
-def _prepositions_after(v: View, i: int, wanted: frozenset[str]) -> bool:
-    """Whether one of the prepositions follows in the clause, as a word or written on one."""
-    text = v.text
-    for j in range(i, min(i + 12, v.sentence.last)):
-        word = text.words[j].key
-        if word in wanted:
-            return True
-        chunk = v.at.get(j)
-        prep = chunk.prep if chunk and chunk.first == j else ""
-        if prep and prep in wanted:
-            return True
-        if word[0] in wanted and len(word) > 3 and (word[1:3] == "ال" or word[:2] == "لل" or _cut_known(text, j, word[0])):
-            return True
-        if any(len(w) > 1 and word.startswith(w) and 0 < len(word) - len(w) <= 3 for w in wanted):
-            return True
-        if v.bounds.get(j) in ("stop", "that", "contrast", "coordinator"):
-            return False
-        if j in v.trigger_at and v.trigger_at[j].verbal:
-            return False
-    return False
-
-
-def _cut_known(text: Text, j: int, prep: str) -> bool:
-    return any(h.split.prep == prep for hits in text.infos[j].hits.values() for h in hits)
-
-
-def _near(v: View, i: int, wanted: frozenset[str]) -> bool:
-    first, last = max(v.sentence.first, i - 14), min(v.sentence.last, i + 15)
-    for j in range(first, last):
-        if j == i:
-            continue
-        word = v.text.words[j].key
-        if word in wanted or _bare(word) in wanted:
-            return True
-    return False
-
-
-@lru_cache(maxsize=1 << 16)
-def _bare(word: str) -> str:
-    for _ in range(2):
-        if len(word) > 3 and word[0] in "وفبكل" and word[1:3] in ("ال", "لل"):
-            word = word[1:]
-    if word.startswith("لل") and len(word) > 4:
-        return word[2:]
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
-_KINDS = {"place": ("place",), "person": ("person", "group", "quantity"), "force": ("group", "object", "person"), "object": ("object",), "group": ("group",)}
-
-
-def _argument_after(v: View, i: int, value: frozenset[str]) -> bool:
-    kinds = {k for w in value for k in _KINDS.get(w, ())}
-    for j in range(i, min(i + 8, v.sentence.last)):
-        chunk = v.at.get(j)
-        if chunk and chunk.first == j and (chunk.kind in kinds or (chunk.acts and "group" in kinds)):
-            return True
-        if v.bounds.get(j) in ("stop", "that"):
-            break
-    return bool(kinds & {"group", "person"}) and any(
-        c.kind in kinds for c in v.chunks if i - 8 < c.first < i
-    ) and "force" in value
+def _with_pronoun(found: str, listed: str) -> bool:
+    if found.startswith(listed):
+        return found[len(listed) :] in _PRONOUNS
+    stem = listed[:-1] + "ت"
+    return listed.endswith("ه") and found.startswith(stem) and found[len(stem) :] in _PRONOUNS
 
 
 def _trapped(v: View, trapped: Traps) -> set[int]:
+    """The words of phrases that tell of no event; words in the gaps of such a phrase stay free."""
     blocked: set[int] = set()
-    text = v.text
+    words = v.text.words
     for i in range(v.sentence.first, v.sentence.last):
-        word = text.words[i].key
-        for form in {word, word[1:], _bare(word)}:
+        word = words[i].key
+        for form in {word, word[1:], *bare_forms(word)}:
             for rest in trapped.get(form, ()):
-                ends = match_rest(v, i, rest)
-                if ends:
-                    blocked.update(range(i, ends[0]))
+                places = _places(v, i, rest, _TRAP_GAP)
+                if places is not None:
+                    blocked.update((i, *places))
     return blocked

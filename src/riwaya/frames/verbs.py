@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.detection.forms import Form
 from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, Subject, left, right, speaker_of_that, topic
 from riwaya.frames.events import Event
@@ -205,16 +206,29 @@ def _fill_active(
             fill(event, frame.object, chunk, "object")
 
 
+_TRANSITIVE_TALK = frozenset({"ask", "talk", "accuse", "condemn", "threaten", "press"})
+
+
 def _object_of_chain(event: Event, only: Chunk, before: Event | None) -> bool:
-    """«… وأسرت أربعين منهم»: joined to a verb that agrees, before someone unnamed or counted."""
-    if not event.trigger.frame.object or not event.trigger.hit.split.conj:
+    """«… وأسرت أربعين منهم»: the verb goes on with a subject it agrees with, and this is its object."""
+    frame, form = event.trigger.frame, event.trigger.hit.form
+    if not frame.object or not _goes_on(event):
         return False
-    if before is None or not before.agents:
-        return event.topic is not None and _agrees(event, event.topic) and (only.count is not None or only.kind == "object")
-    one, two = before.trigger.hit.form, event.trigger.hit.form
-    if (one.gender, one.number) != (two.gender, two.number) or one.tense != two.tense:
+    subject = before.agents[0] if before is not None and before.agents else event.topic
+    if subject is None or subject is only or not _carries(form, subject):
         return False
-    return only.count is not None or not (only.definite or only.proper) or only.kind == "object"
+    if frame.name in _TRANSITIVE_TALK:
+        return True
+    return only.count is not None or only.kind == "object" or not (only.definite or only.proper or only.name)
+
+
+def _carries(form: Form, subject: Chunk) -> bool:
+    """Whether a verb that names no subject agrees with one named before it."""
+    if form.number in ("pl", "du"):
+        return _plural_people(subject)
+    if subject.kind == "group" and subject.number == "pl" and subject.gender == "m" and subject.table == "people":
+        return False
+    return form.gender == subject.gender
 
 
 def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.detection.analysis import Hit
+from riwaya.detection.chunker import parse
 from riwaya.detection.literals import longest
 from riwaya.detection.text import Chunk, Sentence, Text
 from riwaya.frames.frame_table import Frame
@@ -77,7 +78,24 @@ def view(text: Text, sentence: Sentence, chunks: list[Chunk]) -> View:
             v.at[i] = chunk
     for i in range(sentence.first, sentence.last):
         _mark(v, i)
+    for doer, marker in v.markers.items():
+        _uncover_doer(v, doer, marker)
     return v
+
+
+def _uncover_doer(v: View, doer: int, marker: int) -> None:
+    """«بنيران مجهولين»: of a weapon and whose it is, only whose it is is a noun phrase here."""
+    whole = v.at.get(marker)
+    if whole is None or whole.first != marker or whole.last <= doer or whole.kind == "place":
+        return
+    part = parse(v.text, doer, v.sentence.last)
+    if part is None or part.kind not in ("group", "person") or part.last > whole.last:
+        return
+    v.chunks[v.chunks.index(whole)] = part
+    for i in range(whole.first, whole.last):
+        del v.at[i]
+    for i in range(part.first, part.last):
+        v.at[i] = part
 
 
 def _mark(v: View, i: int) -> None:

@@ -1,0 +1,74 @@
+"""The names of unlisted units: quoted, numbered, or plain words behind their heads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from riwaya.detection.literals import QUOTES
+from riwaya.detection.name_words import is_ordinary
+from riwaya.detection.text import Chunk, Text
+
+AdjectiveAfter = Callable[[Text, int, Chunk], bool]
+CLOSING = frozenset("»”’")
+_BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
+
+
+def unit_name(text: Text, j: int, end: int, chunk: Chunk, adjective_after: AdjectiveAfter) -> Chunk | None:
+    """The name of an unlisted unit: quoted, numbered, or plain words after its head."""
+    words = text.words
+    if j >= end:
+        return None
+    k = j
+    if chunk.definite and k < end and adjective_after(text, k, chunk):
+        k += 1
+    if k >= end:
+        return _finish_unit(text, chunk, k) if _ordinal(text, k - 1) else None
+    if words[k].text in QUOTES and words[k].text not in CLOSING:
+        close = next((n for n in range(k + 1, min(end, k + 7)) if words[n].text in QUOTES), 0)
+        if close > k + 1 and not words[k + 1].text.isdigit() and (close > k + 2 or not _nisba(text, k + 1)):
+            return _finish_unit(text, chunk, close + 1)
+        return None
+    if words[k].text.isdigit() and len(words[k].text) < 4:
+        return _finish_unit(text, chunk, k + 1)
+    if k > j and "number_words" not in chunk.table and _ordinal(text, k - 1):
+        return _finish_unit(text, chunk, k)
+    if chunk.definite:
+        return None
+    last = j
+    while last < end and last - j < 4 and _unit_word(text, last, last == j):
+        last += 1
+    return _finish_unit(text, chunk, last) if last > j else None
+
+
+def _ordinal(text: Text, i: int) -> bool:
+    found = text.numbers.get(i)
+    return found is not None and found.number.kind == "ordinal"
+
+
+def _unit_word(text: Text, i: int, opening: bool) -> bool:
+    """A word of a unit's name: unknown or a name, not one that opens another phrase."""
+    info, word = text.infos[i], text.words[i]
+    if text.is_a("no_unit", i) or text.is_a("demonstrative", i) or text.is_a("each", i):
+        return False
+    if not word.key.startswith("ال") and is_ordinary(text, i) and not (info.of("given_names") or text.is_a("kunya", i)):
+        return False
+    if len(word.key) < 3 or not word.key[0].isalpha() or text.is_a("preposition", i) or text.is_a("that", i) or text.is_a("relative", i):
+        return False
+    if opening and any(t in info.hits for t in ("collectives", "people", "countries", "group_adjectives", "peoples")):
+        return "people" in info.hits and info.hits["people"][0].form.row.get("class") == "victim"
+    if word.key[0] == "و" and not opening and info.known:
+        return False
+    return not any(t in info.hits for t in (*_BLOCK, "titles", "posts", "place_heads", "group_adjectives")) and (
+        opening or word.key.startswith("ال") or "given_names" in info.hits
+    )
+
+
+def _finish_unit(text: Text, chunk: Chunk, last: int) -> Chunk:
+    chunk.last, chunk.end, chunk.proper, chunk.definite = last, text.words[last - 1].end, True, True
+    chunk.rule = "unit-name"
+    return chunk
+
+
+def _nisba(text: Text, i: int) -> bool:
+    hits = (*text.infos[i].of("countries"), *text.infos[i].of("peoples"))
+    return any(h.form.pos == "nisba" for h in hits)

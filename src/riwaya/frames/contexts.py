@@ -1,0 +1,245 @@
+"""Whether a listed event word stands in the context its row asks for (column `context`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from riwaya.detection.analysis import Hit
+from riwaya.detection.letters import key
+from riwaya.detection.text import Chunk, Text
+from riwaya.frames.view import View
+
+Condition = tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]
+
+_WINDOW = 14
+_CLASS_WINDOW = 10
+_ARMED = frozenset(
+    {"state_force", "rebel", "militia", "force", "fighter", "soldier", "police", "weapon_system"}
+)
+_CLASSES = {
+    "force": _ARMED,
+    "power": frozenset(
+        {"state", "country", "political", "international", "body", "official", "leader"}
+    ),
+    "people": frozenset(
+        {"civilian", "person", "worker", "kin", "crowd", "victim", "detainee", "protester"}
+    ),
+    "civilian": frozenset({"civilian", "person", "worker", "kin", "crowd"}),
+    "protester": frozenset({"protester"}),
+    "detainee": frozenset({"detainee"}),
+    "victim": frozenset({"victim"}),
+    "leader": frozenset({"leader", "official"}),
+    "weapon": frozenset({"weapon", "weapon_system"}),
+    "vehicle": frozenset({"vehicle"}),
+    "building": frozenset({"building", "infrastructure"}),
+    "goods": frozenset({"goods"}),
+}
+_KINDS = {
+    "place": ("place",),
+    "person": ("person", "group", "quantity"),
+    "object": ("object",),
+    "group": ("group",),
+    "name": ("person",),
+}
+_TARGET_KINDS = {**_KINDS, "person": ("person", "group", "quantity"), "force": ("group", "object", "person")}
+_VIOLENT = frozenset({
+    "clash", "attack", "killing", "injury", "assassination", "execution", "shooting", "shelling",
+    "airstrike", "bombing", "suicide_bombing", "ambush", "abduction", "arrest", "torture", "raid",
+    "siege", "destruction", "displacement",
+})  # fmt: skip
+
+
+def context_holds(v: View, first: int, last: int, hit: Hit) -> bool:
+    """Whether all conditions of a row hold for its word at `first` (phrase up to `last`)."""
+    context = hit.form.row["context"]
+    return not context or all(_holds(v, first, last, c, hit) for c in _conditions(context))
+
+
+@lru_cache(maxsize=4096)
+def _conditions(context: str) -> tuple[Condition, ...]:
+    """Name, single words and classes (`@force`), and values of several words of each condition."""
+    found: list[Condition] = []
+    for part in context.split(";"):
+        name, colon, value = part.strip().partition(":")
+        if not colon:
+            continue
+        values = [v.strip() for v in value.split("|")]
+        single = frozenset(v if v.startswith("@") else key(v) for v in values if " " not in v)
+        several = tuple(tuple(key(w) for w in v.split()) for v in values if " " in v)
+        found.append((name, single, several))
+    return tuple(found)
+
+
+def _holds(v: View, first: int, last: int, condition: Condition, hit: Hit) -> bool:
+    name, value, several = condition
+    if name == "prep":
+        return _preposition_after(v, last, value)
+    if name == "with":
+        return _near(v, first, last, value, several, hit)
+    if name == "not":
+        return not _near(v, first, last, value, several, hit)
+    if name == "tense":
+        return hit.form.tense in value
+    if name == "number":
+        return hit.form.number in value
+    if name == "object":
+        return _object(v, last, value, hit)
+    if name == "target":
+        return _acted_on(v, last, value)
+    if name == "subject":
+        return _subject(v, first, last, value)
+    return True
+
+
+def is_of(chunk: Chunk, name: str) -> bool:
+    """Whether a noun phrase is of a class of conditions (force, people, place, vehicle …)."""
+    kinds = _KINDS.get(name)
+    if kinds is not None:
+        if chunk.kind in kinds:
+            return name != "name" or chunk.proper
+        return False
+    klasses = _CLASSES.get(name, frozenset())
+    if chunk.klass in klasses:
+        return True
+    return name == "power" and chunk.acts
+
+
+def _object(v: View, i: int, value: frozenset[str], hit: Hit) -> bool:
+    """Whether what is acted on, up to eight words on in the clause, is of one of the classes."""
+    if hit.split.pronoun and "person" in value:
+        return True
+    for j in range(i, min(i + 8, v.sentence.last)):
+        chunk = v.at.get(j)
+        if chunk and chunk.first == j and any(_is_or_holds(chunk, name) for name in value):
+            return True
+        if v.bounds.get(j) in ("stop", "that"):
+            break
+    return False
+
+
+def _is_or_holds(chunk: Chunk, name: str) -> bool:
+    return is_of(chunk, name) or chunk.kind == "quantity" and any(is_of(c, name) for c in chunk.inner)
+
+
+def _subject(v: View, first: int, last: int, value: frozenset[str]) -> bool:
+    """Whether the noun phrase right after the word, or the last one before it, is of a class."""
+    for j in range(last, min(last + 3, v.sentence.last)):
+        chunk = v.at.get(j)
+        if chunk is not None:
+            if any(is_of(chunk, name) for name in value):
+                return True
+            break
+    before = [c for c in v.chunks if c.last <= first and c.first >= first - 8]
+    return any(is_of(c, name) for c in before for name in value)
+
+
+def _acted_on(v: View, i: int, value: frozenset[str]) -> bool:
+    """Whether one whom a deed can be done to stands after the word, or for a force before it."""
+    kinds = {k for w in value for k in _TARGET_KINDS.get(w, ())}
+    for j in range(i, min(i + 8, v.sentence.last)):
+        chunk = v.at.get(j)
+        if chunk and chunk.first == j and (chunk.kind in kinds or (chunk.acts and "group" in kinds)):
+            return True
+        if v.bounds.get(j) in ("stop", "that"):
+            break
+    return "force" in value and any(
+        c.kind in kinds for c in v.chunks if i - 8 < c.first < i
+    )  # fmt: skip
+
+
+def _preposition_after(v: View, i: int, wanted: frozenset[str]) -> bool:
+    """Whether one of the prepositions follows in the clause, as a word or written on one."""
+    text = v.text
+    for j in range(i, min(i + 12, v.sentence.last)):
+        word = text.words[j].key
+        if word in wanted:
+            return True
+        chunk = v.at.get(j)
+        prep = chunk.prep if chunk and chunk.first == j else ""
+        if prep and prep in wanted:
+            return True
+        if word[0] in wanted and len(word) > 3 and (
+            word[1:3] == "ال" or word[:2] == "لل" or _cut_known(text, j, word[0])
+        ):
+            return True
+        if any(len(w) > 1 and word.startswith(w) and 0 < len(word) - len(w) <= 3 for w in wanted):
+            return True
+        if v.bounds.get(j) in ("stop", "that", "contrast", "coordinator"):
+            return False
+        if j in v.trigger_at and v.trigger_at[j].verbal:
+            return False
+    return False
+
+
+def _cut_known(text: Text, j: int, prep: str) -> bool:
+    return any(h.split.prep == prep for hits in text.infos[j].hits.values() for h in hits)
+
+
+def _near(
+    v: View, first: int, last: int, wanted: frozenset[str], several: tuple[tuple[str, ...], ...], hit: Hit
+) -> bool:
+    """Whether one of the words, phrases or classes stands near the word."""
+    start, end = max(v.sentence.first, first - _WINDOW), min(v.sentence.last, first + _WINDOW + 1)
+    words = v.text.words
+    for j in range(start, end):
+        if j == first:
+            continue
+        if not wanted.isdisjoint(bare_forms(words[j].key)):
+            return True
+    if several and any(_phrase_near(v, start, end, phrase) for phrase in several):
+        return True
+    return any(w[0] == "@" and _class_near(v, first, last, w[1:], hit) for w in wanted)
+
+
+def _phrase_near(v: View, start: int, end: int, phrase: tuple[str, ...]) -> bool:
+    words = v.text.words
+    for j in range(start, end - len(phrase) + 1):
+        if all(p in bare_forms(words[j + n].key) for n, p in enumerate(phrase)):
+            return True
+    return False
+
+
+def _class_near(v: View, first: int, last: int, name: str, hit: Hit) -> bool:
+    if name == "deed":
+        return _deed_near(v, first, last)
+    for chunk in v.chunks:
+        if chunk.first <= first < chunk.last and chunk.head == first:
+            continue
+        if first - _CLASS_WINDOW <= chunk.first <= last + _CLASS_WINDOW and any(
+            is_of(c, name) for c in (chunk, *chunk.inner)
+        ):
+            return True
+    return False
+
+
+def _deed_near(v: View, first: int, last: int) -> bool:
+    """Whether a word of violence that needs no context stands near."""
+    start = max(v.sentence.first, first - _CLASS_WINDOW)
+    for j in range(start, min(v.sentence.last, last + _CLASS_WINDOW)):
+        if first <= j < last:
+            continue
+        for hit in v.text.infos[j].of("triggers"):
+            row = hit.form.row
+            if row["type"] in _VIOLENT and not row["context"] and not hit.form.rest:
+                return True
+    return False
+
+
+@lru_cache(maxsize=1 << 16)
+def bare_forms(word: str) -> frozenset[str]:
+    """The spellings of a word without conjunction, preposition, article and pronoun."""
+    found = {word}
+    for letters in ("وف", "بكل"):
+        found |= {w[1:] for w in found if len(w) > 3 and w[0] in letters}
+    found |= {w[2:] for w in found if len(w) > 4 and w.startswith("ال")}
+    found |= {w[1:] for w in found if len(w) > 4 and w.startswith("لل")}
+    found |= {w[2:] for w in found if len(w) > 4 and w.startswith("لل")}
+    for w in list(found):
+        for suffix in ("هما", "ها", "هم", "هن", "ه"):
+            stem = w[: -len(suffix)]
+            if not w.endswith(suffix) or len(stem) < 3 or suffix == "ه" and stem[-1] != "ت":
+                continue  # «ه» alone may be the ending of a feminine noun
+            found |= {stem, stem[:-1] + "ه"} if stem[-1] == "ت" else {stem}
+        if w.endswith("ا") and len(w) > 4:
+            found.add(w[:-1])
+    return frozenset(found)
