@@ -7,6 +7,7 @@ from riwaya.detection.institutions import parse_institution
 from riwaya.detection.literals import QUOTES
 from riwaya.detection.persons import parse_person
 from riwaya.detection.places import parse_place
+from riwaya.detection.ranged import parse_ranged
 from riwaya.detection.text import Chunk, Sentence, Text
 from riwaya.detection.titled import named_after, parse_titled
 
@@ -33,6 +34,9 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     time = text.times.get(i)
     if time:
         return _time(text, i)
+    ranged = parse_ranged(text, i, end, parse)
+    if ranged:
+        return ranged
     info = text.infos[i]
     if text.is_a("preposition", i) and "directions" not in info.hits and not info.openings:
         return None

@@ -53,11 +53,17 @@ def forms(word: str, article: bool = True) -> Iterator[Form]:
             yield Form(written + plain, cut, conjoined, preposition, True)
 
 
-def cuts(key: str) -> Iterator[str]:
-    """What is left of a key when particles and article are cut off in every way of `forms`."""
-    for written, *_ in _BEFORE_PLAIN:
-        if key.startswith(written):
-            yield key[len(written) :]
-    for written, *_ in _BEFORE_ARTICLE:
-        if key.startswith(written):
-            yield key[len(written) :]
+def readings(key: str) -> Iterator[tuple[str, Form]]:
+    """The words whose `forms` are spelt so, as (key of the word, the form), as far as they exist."""
+    for written, cut, conjoined, preposition in _BEFORE_PLAIN:
+        if not key.startswith(written):
+            continue
+        rest = key[len(written) :]
+        if preposition == "ل" and rest.startswith("ل"):
+            yield "ال" + rest[1:], Form(key, cut, conjoined, preposition, True)
+        if not (preposition == "ل" and rest.startswith("ال")):
+            yield rest, Form(key, cut, conjoined, preposition, rest.startswith("ال"))
+    for written, cut, conjoined, preposition in _BEFORE_ARTICLE:
+        rest = key[len(written) :]
+        if key.startswith(written) and not rest.startswith("ال"):
+            yield rest, Form(key, cut, conjoined, preposition, True)

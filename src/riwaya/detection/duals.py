@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
-from riwaya.detection.clitics import cuts
+from riwaya.detection.clitics import readings
 from riwaya.detection.letters import key
 from riwaya.lexicons import load
 from riwaya.model import Lexicon, Row
@@ -35,19 +35,22 @@ class Duals(Mapping[str, bool]):
         self._known: dict[str, bool | None] = {}
 
     def __getitem__(self, key: str) -> bool:
-        if key[-2:] not in _ENDINGS:
-            raise KeyError(key)
-        if key not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[key] = self._certain(key)
-        found = self._known[key]
+        found = self.certain(key)
         if found is None:
             raise KeyError(key)
         return found
 
     def __contains__(self, key: object) -> bool:
-        return self.get(key) is not None if isinstance(key, str) else False
+        return isinstance(key, str) and self.certain(key) is not None
+
+    def certain(self, key: str) -> bool | None:
+        """Whether a key is a dual for certain; None where it is none."""
+        known = self._known
+        if key not in known:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[key] = self._look_up(key)
+        return known[key]
 
     def __iter__(self) -> Iterator[str]:
         return (key for key in self._plain if key not in self._plurals)
@@ -55,10 +58,10 @@ class Duals(Mapping[str, bool]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _certain(self, key: str) -> bool | None:
-        if key in self._plurals or len(key) > _LONGEST:
+    def _look_up(self, key: str) -> bool | None:
+        if key[-2:] not in _ENDINGS or key in self._plurals or len(key) > _LONGEST:
             return None
-        found = [self._plain[rest] for rest in cuts(key) if rest in self._plain]
+        found = [self._plain[word] for word, _ in readings(key) if word in self._plain]
         return all(found) if found else None
 
 

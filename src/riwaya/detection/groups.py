@@ -121,8 +121,8 @@ def _head_chunk(text: Text, i: int, hit: Hit) -> Chunk:
     return Chunk(
         kind, i, i + 1, word.start + split.skip, word.end, i, number=form.number or "sg",  # type: ignore[arg-type]
         gender=form.gender, klass=form.row.get("class", form.table), table=form.table, row=form.row,
-        conj=split.conj, prep=split.prep, definite=split.article, pronoun=split.pronoun,
-        rule="group-described",
+        conj=split.conj, prep=split.prep, definite=split.article or bool(form.rest) and text.words[i + len(form.rest)].key.startswith("ال"),
+        pronoun=split.pronoun, rule="group-described",
     )  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def adjective_after(text: Text, i: int, head: Chunk) -> bool:
     key = word.key
     if len(key) < 3 or not key[0].isalpha():
         return False
-    if "place_heads" in info.hits:
+    if "place_heads" in info.hits or text.is_a("preposition", i) or ("directions" in info.hits and not key.startswith("ال")):
         return False
     known = info.first("group_adjectives") or info.first("countries") or info.first("peoples")
     if known and known.form.pos in ("adjective", "nisba"):
@@ -199,6 +199,8 @@ def _tied(text: Text, chunk: Chunk, j: int, end: int, parse: Parse, construct: b
                 return None
             if chunk.kind == "person" and part.kind == "person" and not part.definite:
                 return None
+            if chunk.klass == "weapon_system" and part.kind == "person" and chunk.last > chunk.head + 1:
+                return None  # «طائرة مسيرة فلانا»: what it hit
             return part if part.definite or part.kind != "place" or chunk.table != "people" else None
     return None
 

@@ -123,10 +123,10 @@ def _named_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
         return _Start(1, found) if found > Rank.COMMON or before is not Before.NOTHING else None
     for table in ("given_names", "family_names"):
         hit = info.first(table)
-        if hit is None or hit.split.article or hit.split.pronoun or not hit.split.cuts or "name_traps" in info.hits:
+        if hit is None or hit.split.article or hit.split.pronoun or not hit.split.cuts:
             continue
-        if len(hit.split.stem) < 4 or is_ordinary(text, i) or other_word(info) or hit.form.row["ordinary"]:
-            follows = i + 1 < end and rank(text, i + 1) >= Rank.DOUBTFUL
+        if len(hit.split.stem) < 4 or "name_traps" in info.hits or is_ordinary(text, i) or other_word(info) or hit.form.row["ordinary"]:
+            follows = i + 1 < end and (rank(text, i + 1) >= Rank.DOUBTFUL or text.is_a("son", i + 1) or text.is_a("kunya", i + 1))
             if not follows or len(hit.split.stem) < 3 or hit.split.prep == "ك":
                 continue
         return _Start(1, Rank.DOUBTFUL if hit.form.row["ordinary"] else Rank.SURE, hit.split.skip, hit.split.conj, hit.split.prep)
@@ -162,7 +162,7 @@ def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int,
     """How many words from `i` go on with a name, 0 where it ends; whether they speak for it."""
     word = text.infos[i].key
     if i in text.times or i in text.numbers:
-        return 0, False
+        return (1, False) if sure and text.is_a("regnal", i) else (0, False)
     follows = i + 1 < end and wordlike(text, i + 1)
     if follows and text.is_a("son", i):
         return _father(text, i, end)
@@ -176,6 +176,8 @@ def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int,
         return 1, False
     if sure and _initial(text, i, end):
         return 3, False
+    if text.infos[i].openings and (listed := longest(text, i, end, _TABLES.__contains__)) and listed.last > i + 1 and not listed.split.cuts:
+        return listed.last - i, True
     found = rank(text, i)
     if "directions" in text.infos[i].hits or _opens_post(text, i, end):
         return 0, False
@@ -194,7 +196,8 @@ def _father(text: Text, i: int, end: int) -> tuple[int, bool]:
     """«بن» with the father's name; none before a word for kin («ابن شقيق فلان»)."""
     if text.infos[i + 1].key == "عبد" and i + 2 < end and text.infos[i + 2].of("divine_names"):
         return 3, True
-    if rank(text, i + 1) <= Rank.TRAP and other_word(text.infos[i + 1]):
+    info = text.infos[i + 1]
+    if other_word(info) and "given_names" not in info.hits and not info.key.startswith("ال"):
         return 0, False
     return 2, True
 

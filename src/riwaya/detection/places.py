@@ -23,8 +23,8 @@ def parse_place(text: Text, i: int, end: int, *, sure: bool = False) -> Chunk | 
 
 
 def _whole_name(listed: Chunk, headed: Chunk) -> bool:
-    """Whether a listed name of several words opens with the head («المملكة الأردنية الهاشمية»)."""
-    return listed.last - listed.first > 1 and listed.last >= headed.last
+    """Whether a listed name is spelt like the head («الإمارات») or opens with it («المملكة الأردنية الهاشمية»)."""
+    return listed.last >= headed.last and (listed.last - listed.first > 1 or listed.table == "countries")
 
 
 def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:

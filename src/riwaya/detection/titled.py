@@ -15,6 +15,8 @@ def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     hit = _longest_entry(text, i, end)
     if hit is None or (hit.split.cuts and len(hit.split.stem) < 3) or text.is_a("preposition", i):
         return None
+    if hit.form.table == "titles" and not hit.split.article and not hit.form.rest and info.of("given_names") and parse_person(text, i, end):
+        return None  # «رائد», a name here and no rank
     if hit.form.table == "titles" and not hit.split.article and not hit.form.rest and "posts" not in info.hits:
         person = parse_person(text, i + 1, end, Before.NOUN) if i + 1 < end else None
         if person is None or person.prep or person.conj:
@@ -31,7 +33,7 @@ def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     j = i + 1 + len(hit.form.rest)
     while j < end and more_title(text, j):
         j += 1
-    if chunk.table == "posts":
+    if chunk.table == "posts" or chunk.row["kind"] == "post":
         spoken_for = _spoken_for(text, j, end, parse)
         chunk = _speaking(chunk, spoken_for) if spoken_for else extend(text, chunk, j, end, parse)
     else:
@@ -39,7 +41,7 @@ def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
             j += 1
         chunk.last, chunk.end = j, text.words[j - 1].end
     chunk = named_after(text, chunk, end)
-    return None if chunk.table == "titles" and chunk.name is None else chunk
+    return None if chunk.table == "titles" and chunk.name is None and chunk.owner is None else chunk
 
 
 def _spoken_for(text: Text, j: int, end: int, parse: Parse) -> Chunk | None:
@@ -61,12 +63,9 @@ def _speaking(chunk: Chunk, group: Chunk) -> Chunk:
 
 def _longest_entry(text: Text, i: int, end: int) -> Hit | None:
     """The longest post, else the longest title, that stands at word `i`."""
-    for table in ("posts", "titles"):
-        found = [h for h in text.infos[i].of(table) if follows(text, i, end, h)]
-        if found:
-            whole = [h for h in found if not (h.form.rest and _institution_head(text, i + 1))]
-            return min(whole or found, key=lambda h: (h.split.cuts, -len(h.form.rest)))
-    return None
+    found = [h for table in ("posts", "titles") for h in text.infos[i].of(table) if follows(text, i, end, h)]
+    whole = [h for h in found if not (h.form.rest and _institution_head(text, i + 1))]
+    return min(whole or found, key=lambda h: (h.split.cuts, -len(h.form.rest), h.form.number == "du"), default=None)
 
 
 def _institution_head(text: Text, i: int) -> bool:

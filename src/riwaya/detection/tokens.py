@@ -35,9 +35,13 @@ class Word(NamedTuple):
 def tokenise(text: str) -> list[Word]:
     """The words of a folded text: Arabic words, numbers, Latin words, single marks, line ends."""
     words: list[Word] = []
-    add = words.append
+    add, make = words.append, tuple.__new__  # a third cheaper than calling Word
+    keys: dict[str, str] = {}
     for match in _WORD.finditer(text):
-        found = match.group()
-        start, end = match.span()
-        add(Word(start, end, found, spelling_key(found)))
+        found = match[0]
+        start = match.start()
+        key = keys.get(found)
+        if key is None:
+            key = keys[found] = spelling_key(found)
+        add(make(Word, (start, start + len(found), found, key)))
     return words

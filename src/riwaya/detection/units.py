@@ -28,6 +28,8 @@ def unit_name(text: Text, j: int, end: int, chunk: Chunk, adjective_after: Adjec
         if close > k + 1 and not words[k + 1].text.isdigit() and (close > k + 2 or not _nisba(text, k + 1)):
             return _finish_unit(text, chunk, close + 1)
         return None
+    if words[k].key == "ال" and k + 1 < end and words[k + 1].text.isdigit():
+        return _finish_unit(text, chunk, k + 2)
     if words[k].text.isdigit() and len(words[k].text) < 4:
         return _finish_unit(text, chunk, k + 1)
     if k > j and "number_words" not in chunk.table and _ordinal(text, k - 1):

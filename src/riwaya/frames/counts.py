@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Count, Event
+from riwaya.frames.view import AMONG
 
 _KINDS = {
     "killing": "killed", "assassination": "killed", "execution": "killed", "injury": "wounded",
@@ -20,7 +21,8 @@ def count_events(events: list[Event]) -> None:
         for chunk in event.targets:
             count = figure(kind, chunk)
             if count is not None:
-                _add(event, count)
+                event.counts.append(count)
+                _add_parts(event, count, chunk)
 
 
 def figure(kind: str, chunk: Chunk) -> Count | None:
@@ -39,11 +41,20 @@ def figure(kind: str, chunk: Chunk) -> Count | None:
     return None
 
 
-def _add(event: Event, count: Count) -> None:
+def _add_parts(event: Event, whole: Count, chunk: Chunk) -> None:
+    """The counts of parts behind a whole («14 شخصاً بينهم ثلاثة أطفال وامرأتان»)."""
     v = event.view
-    chunk = count.counted
-    if chunk is not None and event.counts:
-        before = [v.text.words[j].key for j in range(max(v.sentence.first, chunk.first - 2), chunk.first)]
-        if any(w in v.text.roles["among"] for w in before):
-            count.part_of = next((c for c in reversed(event.counts) if c.part_of is None), None)
-    event.counts.append(count)
+    inside = False
+    for other in v.chunks:
+        if other.first < chunk.last:
+            continue
+        if v.preposition(other) == AMONG:
+            inside = True
+        elif not (inside and other.conj == "و"):
+            if other.first - chunk.last > 3 or inside:
+                return
+            continue
+        count = figure(whole.kind, other)
+        if count is not None:
+            count.part_of = whole
+            event.counts.append(count)

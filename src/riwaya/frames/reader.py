@@ -17,6 +17,7 @@ from riwaya.frames.frame_table import Frame, frames
 from riwaya.frames.generic import generalise
 from riwaya.frames.linking import link
 from riwaya.frames.nouns import read_noun
+from riwaya.frames.pronouns import fill_pronouns
 from riwaya.frames.realis import judge
 from riwaya.frames.triggers import Traps, find_triggers, traps
 from riwaya.frames.verbs import read_verb
@@ -74,7 +75,9 @@ def read_events(v: View, last: Event | None = None) -> list[Event]:
         if chunk is not None:
             read_victims(event, chunk)
         elif trigger.verbal:
-            read_verb(event, verb or (last if trigger.hit.form.number == "pl" else None))
+            before = verb or (last if trigger.hit.form.number == "pl" else None)
+            read_verb(event, before)
+            fill_pronouns(event, before or last)
             verb = event
         else:
             read_noun(event, verb)

@@ -275,7 +275,9 @@ def _goes_on(event: Event) -> bool:
     v, i = event.view, event.trigger.first
     if event.trigger.hit.split.conj or event.trigger.hit.form.number in ("pl", "du"):
         return True
-    return i > v.sentence.first and v.text.is_a("conjunction", i - 1)
+    if i <= v.sentence.first:
+        return False
+    return v.text.is_a("conjunction", i - 1) or v.bounds.get(i - 1) == "subordinator"
 
 
 def _inherit(event: Event, before: Event) -> None:

@@ -11,6 +11,7 @@ from riwaya.detection.text import Chunk, Sentence, Text
 from riwaya.frames.frame_table import Frame
 from riwaya.model import Row
 
+AMONG = "AMONG"  # of noun phrases that are a part of a count («بينهم طفلان»)
 AGENT = "AGENT"  # the preposition of phrases that mark a doer («على يد»)
 
 
@@ -49,10 +50,19 @@ class View:
     triggers: list[Trigger] = field(default_factory=list)
     trigger_at: dict[int, Trigger] = field(default_factory=dict)
 
+    def is_part(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase opens the part of a count («… بينهم طفلان»)."""
+        i = chunk.first - 1
+        if chunk.count is not None:
+            i = _before_bounds(self, i)
+        return i > self.sentence.first and self.text.is_a("among", i) and not self.text.is_a("of_them", i)
+
     def preposition(self, chunk: Chunk) -> str:
         """The preposition that governs a noun phrase: its key, AGENT, or nothing."""
         if chunk.first in self.markers:
             return AGENT
+        if self.is_part(chunk):
+            return AMONG
         if chunk.prep:
             return chunk.prep
         i = chunk.first - 1

@@ -106,22 +106,20 @@ def times_in(
 def _atoms(scan: Scan) -> list[Found]:
     found: list[Found] = []
     starts, numbers = scan.lexicon.starts, scan.numbers
-    i, count = 0, len(scan.words)
-    while i < count:
-        if scan.words[i].key not in starts and i not in numbers:
-            i += 1
+    done = 0
+    for i in [i for i, w in enumerate(scan.words) if starts[w.key] or i in numbers]:
+        if i < done:
             continue
         name = scan.term(i, "not_time")
         if name is not None:
-            i += len(name.keys)
+            done = i + len(name.keys)
             continue
         best = _best(scan, i)
         if best is None:
-            i += 1
             continue
         if not _trapped(scan, best):
             found.append(best)
-        i = best.last
+        done = best.last
     return found
 
 

@@ -5,12 +5,10 @@ Takes: the time tables of a lexicon. Gives: `TimeLexicon`. Never: looks at a tex
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.detection.clitics import forms
+from riwaya.detection.clitics import forms, readings
 from riwaya.detection.letters import key
 from riwaya.lexicons import load
 from riwaya.model import Lexicon, Row
@@ -21,6 +19,8 @@ _PASSIVE_ROLES = (
     "future then from_now era blessed final counted_from"
 )
 _PASSIVE = frozenset(_PASSIVE_ROLES.split())
+_REMEMBERED = 50_000  # keys
+_LONGEST = 40  # letters of a word that is looked up
 
 
 class Term(NamedTuple):
@@ -34,13 +34,51 @@ class Term(NamedTuple):
     definite: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLexicon:
-    """Terms by the key of their first word, longest first, and the construct nouns of names."""
+_Plain = dict[str, list[tuple[int, tuple[str, ...], str, str]]]  # order, further keys, role, value
 
-    terms: Mapping[str, tuple[Term, ...]]
+
+class Terms(dict[str, tuple[Term, ...]]):
+    """Terms by the key of their first word, longest first; made when a key is asked for."""
+
+    def __init__(self, plain: _Plain) -> None:
+        super().__init__()
+        self._plain = plain
+
+    def __missing__(self, key: str) -> tuple[Term, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        plain = self._plain
+        found = [
+            (order, Term((key, *tail), role, value, form.cut, form.preposition, form.definite))
+            for word, form in (readings(key) if len(key) <= _LONGEST else ())
+            if word in plain
+            for order, tail, role, value in plain[word]
+        ]
+        found.sort(key=lambda x: (-len(x[1].keys), x[1].cut, x[0]))
+        terms = self[key] = tuple(term for _, term in found)
+        return terms
+
+
+class Starts(dict[str, bool]):
+    """Whether a time may begin at a key."""
+
+    def __init__(self, terms: Terms) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, key: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[key] = any(term.role not in _PASSIVE for term in self._terms[key])
+        return found
+
+
+class TimeLexicon(NamedTuple):
+    """Terms and whether they begin a time, by key, and the construct nouns of names."""
+
+    terms: Terms
     traps: frozenset[str]
-    starts: frozenset[str]  # keys at which a time may begin
+    starts: Starts
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +89,7 @@ def shipped() -> TimeLexicon:
 
 def time_lexicon(tables: Lexicon) -> TimeLexicon:
     """The time words of a lexicon; build it once and keep it."""
-    found: dict[str, list[Term]] = {}
+    found: _Plain = {}
     for row in tables.rows("time_words"):
         _enter(found, row["form"], row["role"], row["value"])
     for row in tables.rows("months"):
@@ -67,22 +105,16 @@ def time_lexicon(tables: Lexicon) -> TimeLexicon:
         for form in row["form"].split("|")
         for spelling in forms(form, article=False)
     )
-    ordered = {k: tuple(sorted(v, key=lambda t: (-len(t.keys), t.cut))) for k, v in found.items()}
-    starts = frozenset(k for k, v in ordered.items() if any(t.role not in _PASSIVE for t in v))
-    return TimeLexicon(ordered, traps, starts)
+    terms = Terms(found)
+    return TimeLexicon(terms, traps, Starts(terms))
 
 
 def _holiday(row: Row) -> str:
     return f"{row['calendar']} {row['month']} {row['day']} {row['days']}"
 
 
-def _enter(found: dict[str, list[Term]], cell: str, role: str, value: str) -> None:
+def _enter(found: _Plain, cell: str, role: str, value: str) -> None:
     for form in cell.split("|"):
-        first, *rest = form.split()
-        tail = tuple(key(word) for word in rest)
-        for spelling in forms(first):
-            term = Term(
-                (spelling.key, *tail), role, value,
-                spelling.cut, spelling.preposition, spelling.definite,
-            )  # fmt: skip
-            found.setdefault(spelling.key, []).append(term)
+        first, *tail = map(key, form.split())
+        entry = (len(order), tuple(tail), role, value)
+        found.setdefault(first, []).append(entry)

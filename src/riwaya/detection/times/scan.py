@@ -50,14 +50,14 @@ class Scan:
 
     def terms(self, i: int) -> list[Term]:
         """All phrases of the tables that stand at words[i], longest first."""
-        found = self.lexicon.terms.get(self.key(i), ()) if i < len(self.words) else ()
+        found = self.lexicon.terms[self.words[i].key] if i < len(self.words) else ()
         return [term for term in found if self._stands(term, i)]
 
     def term(self, i: int, role: str) -> Term | None:
         """The longest phrase of that role at words[i]."""
         if not 0 <= i < len(self.words):
             return None
-        for term in self.lexicon.terms.get(self.words[i].key, ()):
+        for term in self.lexicon.terms[self.words[i].key]:
             if term.role == role and self._stands(term, i):
                 return term
         return None
@@ -67,18 +67,19 @@ class Scan:
         for length in range(longest, 0, -1):
             start = end - length
             if start >= 0:
-                for term in self.lexicon.terms.get(self.words[start].key, ()):
+                for term in self.lexicon.terms[self.words[start].key]:
                     if term.role == role and len(term.keys) == length and self._stands(term, start):
                         return term
         return None
 
     def _stands(self, term: Term, i: int) -> bool:
-        keys = term.keys
-        if len(keys) == 1:
+        keys, words = term.keys, self.words
+        length = len(keys)
+        if length == 1:
             return True
-        if i + len(keys) > len(self.words):
+        if i + length > len(words) or words[i + 1].key != keys[1]:
             return False
-        return all(self.words[i + n].key == keys[n] for n in range(1, len(keys)))
+        return length == 2 or all(words[i + n].key == keys[n] for n in range(2, length))
 
     def future(self, i: int) -> bool:
         """Whether a verb or word of the future stands before words[i] in its clause."""
