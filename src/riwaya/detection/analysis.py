@@ -63,8 +63,8 @@ def _allowed(form: Form, split: Split) -> bool:
         return not split.article and split.prep in ("", "ل") and split.pronoun != "ي"
     if split.future:
         return False
-    if form.construct and form.number == "sg" and not split.pronoun:
-        return False
+    if form.construct and not split.pronoun and (form.number == "sg" or split.stem.endswith("ت")):
+        return False  # «قتلت» is no «قتلة» without its pronoun
     if form.pos in _AS_WRITTEN:
         return not split.article and not split.pronoun
     if form.pos == "preposition":

@@ -43,7 +43,7 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     number = text.numbers.get(i)
     if number and number.number.kind in _PEOPLE_KINDS:
         counted = _counted(text, i, end)
-        if counted:
+        if counted and not _post_not_pair(text, i, counted):
             return counted
     elif number:
         n = number.number
@@ -58,10 +58,19 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     institution = parse_institution(text, i, end, parse)
     if institution and (best is None or institution.last >= best.last):
         best = institution
-    nominal = parse_nominal(text, i, end, parse)
-    if nominal and not (best is institution and institution and nominal.last >= institution.last and nominal.first == i) and (best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)):
-        best = nominal
+    else:
+        nominal = parse_nominal(text, i, end, parse)
+        if nominal and (best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)):
+            best = nominal
     return qualified(text, _apposed(text, best, end), end, parse) if best else None
+
+
+def _post_not_pair(text: Text, i: int, counted: Chunk) -> bool:
+    """A post whose word might also be a dual («الأمين العام», not two mothers)."""
+    if counted.number != "du" or counted.last > i + 1 and not text.infos[i].of("posts"):
+        return False
+    hit = text.infos[i].first("posts")
+    return hit is not None and hit.form.number == "sg" and not hit.split.cuts
 
 
 def _listed_phrase(found: Chunk, best: Chunk) -> bool:

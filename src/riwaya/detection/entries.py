@@ -7,34 +7,49 @@ Never: looks at a text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
-from riwaya.detection.forms import Form, RestWord, noun_forms, parse_phrase, verb_forms
+from riwaya.detection.forms import Form, noun_forms, parse_phrase, verb_forms
 from riwaya.detection.letters import key
 from riwaya.detection.stems import check
 from riwaya.lexicons import LexiconError
 from riwaya.model import Row
 
 Forms = Iterator[tuple[str, Form]]
-Entries = Iterator[tuple[tuple[str, ...], Forms]]
 VERBAL = ("triggers", "light_verbs", "reporting", "modality", "relation_cues")
 _INFIXES = {"ص": "ط", "ض": "ط", "ط": "ط", "ظ": "ط", "د": "د", "ذ": "د", "ز": "د"}
 
 
+class Entry(NamedTuple):
+    """A word of a table: how it changes, the keys of what does not change, its forms when asked.
+
+    `kind`: verb (the stems are its root), noun (singular and plurals), or exact (one spelling).
+    """
+
+    kind: Literal["verb", "noun", "exact"]
+    stems: Sequence[str]
+    forms: Forms
+
+
+Entries = Iterator[Entry]
+
+
 def _verbal(table: str, row: Row) -> Entries:
-    pos = row.get("pos", "verb")
+    pos, lemma = row.get("pos", "verb"), row["lemma"]
     if pos == "phrase" and table != "triggers":
-        for phrase in row["lemma"].split("|"):
-            yield from _cue_phrase(table, row, phrase)
-        return
-    if row.get("root") and row.get("form"):
-        yield (_root(table, row),), _verb(table, row)
-        return
-    first, rest = parse_phrase(row["lemma"])
-    if pos == "noun" or (pos in ("participle", "phrase") and table == "triggers"):
-        yield _noun(table, row, first, row.get("plural", ""), "", pos, rest)
+        for phrase in lemma.split("|"):
+            yield _cue_phrase(table, row, phrase.replace("…", " … ").split())
+    elif row.get("root") and row.get("form"):
+        yield Entry("verb", (_root(table, row),), _verb(table, row))
+    elif pos == "noun" or (pos in ("participle", "phrase") and table == "triggers"):
+        yield _noun(table, row, _first(lemma), row.get("plural", ""), "", pos, lemma)
     else:
-        yield _one(first, Form(table, row, pos, rest=rest))
+        yield _exact(table, row, pos, "", "", lemma)
+
+
+def _first(phrase: str) -> str:
+    return phrase.split(None, 1)[0] if " " in phrase else phrase
 
 
 def _verb(table: str, row: Row) -> Forms:
@@ -50,33 +65,47 @@ def _root(table: str, row: Row) -> str:
         raise LexiconError(f"{table}.tsv, «{row['lemma']}»: {error}") from error
     name = form.partition(":")[0]
     if name == "X":
-        return key("س" + root)
-    return key(root[0] + _INFIXES.get(root[0], "") + root[1:]) if name == "VIII" else key(root)
+        return "س" + root
+    return root[0] + _INFIXES.get(root[0], "") + root[1:] if name == "VIII" else root
 
 
 def _noun(
     table: str, row: Row, singular: str, plurals: str, gender: str = "", pos: str = "noun",
-    rest: tuple[RestWord, ...] = (),
-) -> tuple[tuple[str, ...], Forms]:  # fmt: skip
-    stems = (singular, *plurals.split("|")) if plurals else (singular,)
-    return tuple(map(key, stems)), noun_forms(table, row, singular, plurals, gender, pos, rest)
+    phrase: str = "",
+) -> Entry:  # fmt: skip
+    stems = [key(singular)]
+    if plurals:
+        stems += map(key, plurals.split("|"))
+    return Entry("noun", stems, _noun_forms(table, row, singular, plurals, gender, pos, phrase))
 
 
-def _one(word: str, form: Form) -> tuple[tuple[str, ...], Forms]:
-    """A word that stands as it is written."""
-    spelling = key(word)
-    return (spelling,), iter(((spelling, form),))
+def _noun_forms(
+    table: str, row: Row, singular: str, plurals: str, gender: str, pos: str, phrase: str
+) -> Forms:
+    rest = parse_phrase(phrase)[1] if " " in phrase else ()
+    yield from noun_forms(table, row, singular, plurals, gender, pos, rest)
 
 
-def _cue_phrase(table: str, row: Row, phrase: str) -> Entries:
+def _exact(table: str, row: Row, pos: str, number: str, gender: str, phrase: str) -> Entry:
+    """A word that stands as it is written, with what follows it."""
+    spelling = key(_first(phrase))
+    return Entry("exact", (spelling,), _exact_form(spelling, table, row, pos, number, gender, phrase))
+
+
+def _exact_form(
+    spelling: str, table: str, row: Row, pos: str, number: str, gender: str, phrase: str
+) -> Forms:
+    rest = parse_phrase(phrase)[1] if " " in phrase else ()
+    yield spelling, Form(table, row, pos, number, gender, rest=rest)
+
+
+def _cue_phrase(table: str, row: Row, words: list[str]) -> Entry:
     """A phrase of a cue table; a preposition written on the next word is left to the grammar."""
-    words = phrase.replace("…", " … ").split()
     if words[-1].rstrip("ـ") == "س":
-        return
+        return Entry("exact", (), iter(()))
     while len(words) > 1 and len(words[-1].rstrip("ـ")) == 1:
         words.pop()
-    first, rest = parse_phrase(" ".join(words))
-    yield _one(first, Form(table, row, "phrase", rest=rest))
+    return _exact(table, row, "phrase", "", "", " ".join(words))
 
 
 def _people(table: str, row: Row) -> Entries:
@@ -90,10 +119,10 @@ def _titles(table: str, row: Row) -> Entries:
     for name, gender in ((row[column], "m"), (row["feminine"], "f")):
         if not name:
             continue
-        first, rest = parse_phrase(name)
+        first = _first(name)
         bare = first[2:] if first.startswith("ال") and len(first) > 4 else first
         plurals = row.get("plural", "") if gender == "m" else ""
-        yield _noun(table, row, bare, plurals, gender, rest=rest)
+        yield _noun(table, row, bare, plurals, gender, phrase=name)
 
 
 def _adjectives(table: str, row: Row) -> Entries:
@@ -103,9 +132,8 @@ def _adjectives(table: str, row: Row) -> Entries:
 
 
 def _objects(table: str, row: Row) -> Entries:
-    first, rest = parse_phrase(row["name"])
-    plurals = "|".join(p.split()[0] for p in row["plural"].split("|") if p)
-    yield _noun(table, row, first, plurals, rest=rest)
+    plurals = "|".join(_first(p) for p in row["plural"].split("|") if p)
+    yield _noun(table, row, _first(row["name"]), plurals, phrase=row["name"])
 
 
 def _listed(column: str) -> Callable[[str, Row], Entries]:
@@ -113,12 +141,10 @@ def _listed(column: str) -> Callable[[str, Row], Entries]:
 
     def entries(table: str, row: Row) -> Entries:
         head = row[column]
-        sex = "f" if head.endswith(("ة", "ات")) else "m"
+        sex = "f" if head.endswith("ة") else "m"
         for name in dict.fromkeys((head, *row["forms"].split("|"))):
             if name:
-                first, rest = parse_phrase(name)
-                number = _number_of(name, head)
-                yield _one(first, Form(table, row, "noun", number, sex, rest=rest))
+                yield _exact(table, row, "noun", _number_of(name, head), sex, name)
 
     return entries
 

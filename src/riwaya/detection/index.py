@@ -1,8 +1,9 @@
 """All words of the lexicon under their spelling keys: single words with their inflections, and
 phrases as a two-step table (first word, second word, the rest).
 
-Only what a text asks for is made. A row waits under the consonants that none of its inflections
-adds or takes away (its skeleton); it is inflected when a word with that skeleton is looked up.
+Only what a text asks for is made. A verb waits under the consonants that none of its inflections
+adds or takes away (its skeleton), a noun under the letters that all its forms begin with (its
+trunk); it is inflected when a word with that skeleton or trunk is looked up.
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from riwaya.detection.entries import LITERALS, WORDS, Forms
+from riwaya.detection.entries import LITERALS, WORDS, Entry, Forms
 from riwaya.detection.forms import Form
 from riwaya.detection.letters import keys_of
 from riwaya.model import Lexicon, Row
 
 _ADDED = dict.fromkeys(map(ord, "ءاويتن"))
-"""Letters of a key that inflection adds, drops or exchanges; a last ه too."""
+"""Letters of a key that the inflection of verbs adds, drops or exchanges."""
+_ENDING = 3  # letters that a form of a noun has after its trunk, at most
+_PLURALS = ("ون", "ين")
 _NONE: tuple[Form, ...] = ()
 
 
@@ -36,18 +39,29 @@ _Waiting = tuple[int, Forms]
 
 
 def skeleton(key: str) -> str:
-    """The consonants of a key that all inflections of a word share, each once, in order."""
+    """The consonants of a key that all inflections of a verb share, each once, in order."""
     return "".join(dict.fromkeys(key.translate(_ADDED)))
+
+
+def trunk(key: str) -> str:
+    """What all forms of a noun begin with: its key without a plural's or an unstable ending."""
+    if len(key) > 4 and key.endswith(_PLURALS):
+        key = key[:-2]
+    return key[:-1] if len(key) < 3 or key[-1] in "هياوء" else key
 
 
 class Index:
     """Looks up keys: `forms` for a single word, `seconds` for what a word may open."""
 
-    __slots__ = ("_forms", "_literals", "_made", "_order", "_seconds", "_waiting")
+    __slots__ = (
+        "_exact", "_forms", "_literals", "_made", "_nouns", "_order", "_seconds", "_verbs",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self._order = 0
-        self._waiting: defaultdict[str, list[_Waiting]] = defaultdict(list)
+        self._verbs: defaultdict[str, list[_Waiting]] = defaultdict(list)
+        self._nouns: defaultdict[str, list[_Waiting]] = defaultdict(list)
+        self._exact: defaultdict[str, list[_Waiting]] = defaultdict(list)
         self._literals: defaultdict[str, list[_Raw]] = defaultdict(list)
         self._made: defaultdict[str, list[tuple[int, Form]]] = defaultdict(list)
         self._forms: dict[str, tuple[Form, ...]] = {}
@@ -58,9 +72,10 @@ class Index:
         known = self._forms.get(key)
         if known is not None:
             return known
-        waiting = self._waiting.pop(skeleton(key), None)
-        if waiting:
-            self._inflect(waiting)
+        self._inflect(self._verbs, skeleton(key))
+        for length in range(max(1, len(key) - _ENDING), len(key) + 1):
+            self._inflect(self._nouns, key[:length])
+        self._inflect(self._exact, key)
         if key in self._literals:
             self._read(key)
         made = self._made.pop(key, None)
@@ -78,8 +93,9 @@ class Index:
 
     def keys(self) -> Iterator[str]:
         """Every key that has forms; makes all of them."""
-        for skeleton_ in tuple(self._waiting):
-            self._inflect(self._waiting.pop(skeleton_))
+        for waiting in (self._verbs, self._nouns, self._exact):
+            for under in tuple(waiting):
+                self._inflect(waiting, under)
         for first in tuple(self._literals):
             self._read(first)
         yield from self._forms
@@ -91,14 +107,18 @@ class Index:
             self._read(first)
         yield from self._seconds
 
-    def add_words(self, stems: Iterable[str], forms: Forms) -> None:
-        """Words to be inflected when one with the skeleton of a stem (a key) is asked for."""
+    def add_word(self, entry: Entry) -> None:
+        """A word to be inflected when one that may be a form of it is asked for."""
         self._order += 1
-        waiting = (self._order, forms)
-        wanted = {skeleton(stem) for stem in stems}
-        wanted.update(skeleton(stem[:-1]) for stem in stems if stem[-1:] == "ه")
-        for one in wanted:
-            self._waiting[one].append(waiting)
+        waiting = (self._order, entry.forms)
+        if entry.kind == "noun":
+            for under in {trunk(stem) for stem in entry.stems}:
+                self._nouns[under].append(waiting)
+        elif entry.kind == "verb":
+            self._verbs[skeleton(entry.stems[0])].append(waiting)
+        else:
+            for stem in entry.stems:
+                self._exact[stem].append(waiting)
 
     def add_literal(self, table: str, row: Row, column: str, name: str, keys: str) -> None:
         """A name or phrase as it is written, with its keys separated by blanks."""
@@ -106,7 +126,10 @@ class Index:
         raw = (self._order, table, row, column, name, keys)
         self._literals[keys.split(" ", 1)[0]].append(raw)
 
-    def _inflect(self, waiting: list[_Waiting]) -> None:
+    def _inflect(self, all_waiting: dict[str, list[_Waiting]], under: str) -> None:
+        waiting = all_waiting.pop(under, None)
+        if waiting is None:
+            return
         made = self._made
         for order, forms in waiting:
             for key, form in forms:  # an iterator that gives its forms only once
@@ -136,8 +159,8 @@ def build(lexicon: Lexicon) -> Index:
         maker = WORDS.get(table)
         if maker:
             for row in rows:
-                for stems, forms in maker(table, row):
-                    index.add_words(stems, forms)
+                for entry in maker(table, row):
+                    index.add_word(entry)
         columns = LITERALS.get("actors" if table.startswith("actors") else table)
         if columns:
             _add_literals(index, table, rows, columns)

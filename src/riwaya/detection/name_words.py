@@ -17,8 +17,8 @@ from riwaya.detection.text import Text
 _OTHER = ("triggers", "people", "collectives", "posts", "objects", "place_heads", "reporting",
           "modality", "light_verbs", "clause_words", "titles", "directions", "number_words")  # fmt: skip
 _ENDINGS = ("ه", "ات", "ين", "ون", "ا", "ان", "ي")
-_PLACES = frozenset({"gazetteer", "villages", "place_traps"})
-"""Tables of small places, whose names are family names too."""
+_WEAK = frozenset({"gazetteer", "villages", "place_traps", "divine_names"})
+"""Tables of small places and epithets, whose names are family names too."""
 _NAME_TABLES = ("given_names", "family_names")
 
 
@@ -96,11 +96,13 @@ def _unknown(text: Text, i: int) -> bool:
     """A word that no table knows and that looks like no verb, plural or joined word."""
     info = text.infos[i]
     word = info.key
-    if (info.known and not info.hits.keys() <= _PLACES) or info.openings or len(word) < 3 or word.endswith(("وا", "ات", "ون", "ين", "ها", "هم", "نا")):
+    if info.known and not (info.hits.keys() <= _WEAK and word not in text.roles["common"]):
+        return False
+    if info.openings or len(word) < 3 or word.endswith(("وا", "ات", "ون", "ين", "ها", "هم", "نا")):
         return False
     if word.startswith("بو") and len(word) > 4:
         return True
-    return word[0] not in "بليتوف" and not is_ordinary(text, i)
+    return info.known or (word[0] not in "بليتوف" and not is_ordinary(text, i))
 
 
 def family_like(text: Text, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import NamedTuple
 
+from riwaya.detection.analysis import WordInfo
 from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.name_words import (
     Rank,
@@ -19,6 +20,7 @@ from riwaya.detection.text import Chunk, Text
 
 _KUNYA_LENGTH = 3
 _LONGEST = 7
+_VERBAL = ("reporting", "modality", "triggers", "light_verbs")
 _TABLES = frozenset({"given_names", "family_names"})
 
 
@@ -118,7 +120,7 @@ def _named_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
     if found >= Rank.COMMON:
         if is_nisba(info):
             return None if info.key.startswith("ال") else _Start(1, Rank.COMMON)
-        if info.key.startswith("ال") and other_word(info) and before is Before.NOTHING:
+        if before is Before.NOTHING and (info.key.startswith("ال") and other_word(info) or _verb(info)):
             return None
         return _Start(1, found) if found > Rank.COMMON or before is not Before.NOTHING else None
     for table in ("given_names", "family_names"):
@@ -133,6 +135,11 @@ def _named_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
     if found is Rank.UNKNOWN and before is Before.TITLE and not (info.key.startswith("ال") and info.key.endswith("ه")):
         return _Start(1, Rank.UNKNOWN)
     return None
+
+
+def _verb(info: WordInfo) -> bool:
+    """Whether the uncut word is a verb of news too («طالب», «شهد»)."""
+    return any(h.form.pos == "verb" and not h.split.cuts for t in _VERBAL for h in info.of(t))
 
 
 def _sure(start: _Start, support: bool, before: Before) -> bool:
@@ -179,7 +186,7 @@ def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int,
     if text.infos[i].openings and (listed := longest(text, i, end, _TABLES.__contains__)) and listed.last > i + 1 and not listed.split.cuts:
         return listed.last - i, True
     found = rank(text, i)
-    if "directions" in text.infos[i].hits or _opens_post(text, i, end):
+    if "directions" in text.infos[i].hits or _country(text.infos[i]) or _opens_post(text, i, end):
         return 0, False
     if found >= Rank.TRAP:
         return 1, found is Rank.SURE or start.rank > Rank.COMMON
@@ -208,6 +215,10 @@ def _opens_post(text: Text, i: int, end: int) -> bool:
     if not info.key.startswith("ال") or not other_word(info) or i + 1 >= end:
         return False
     return text.words[i + 1].key.startswith("ال")
+
+
+def _country(info: WordInfo) -> bool:
+    return any(h.form.pos != "nisba" for h in info.of("countries"))
 
 
 def _ended(text: Text, i: int) -> bool:

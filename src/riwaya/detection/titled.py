@@ -65,7 +65,7 @@ def _longest_entry(text: Text, i: int, end: int) -> Hit | None:
     """The longest post, else the longest title, that stands at word `i`."""
     found = [h for table in ("posts", "titles") for h in text.infos[i].of(table) if follows(text, i, end, h)]
     whole = [h for h in found if not (h.form.rest and _institution_head(text, i + 1))]
-    return min(whole or found, key=lambda h: (h.split.cuts, -len(h.form.rest), h.form.number == "du"), default=None)
+    return min(whole or found, key=lambda h: (h.split.cuts, h.form.number == "du", -len(h.form.rest)), default=None)
 
 
 def _institution_head(text: Text, i: int) -> bool:

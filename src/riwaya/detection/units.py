@@ -25,7 +25,7 @@ def unit_name(text: Text, j: int, end: int, chunk: Chunk, adjective_after: Adjec
         return _finish_unit(text, chunk, k) if _ordinal(text, k - 1) else None
     if words[k].text in QUOTES and words[k].text not in CLOSING:
         close = next((n for n in range(k + 1, min(end, k + 7)) if words[n].text in QUOTES), 0)
-        if close > k + 1 and not words[k + 1].text.isdigit() and (close > k + 2 or not _nisba(text, k + 1)):
+        if close > k + 1 and not words[k + 1].text.isdigit() and not text.is_a("preposition", k + 1) and (close > k + 2 or not _nisba(text, k + 1)):
             return _finish_unit(text, chunk, close + 1)
         return None
     if words[k].key == "ال" and k + 1 < end and words[k + 1].text.isdigit():
@@ -34,7 +34,7 @@ def unit_name(text: Text, j: int, end: int, chunk: Chunk, adjective_after: Adjec
         return _finish_unit(text, chunk, k + 1)
     if k > j and "number_words" not in chunk.table and _ordinal(text, k - 1):
         return _finish_unit(text, chunk, k)
-    if chunk.definite:
+    if chunk.definite or chunk.number == "pl" and chunk.klass in ("body", "media"):
         return None
     last = j
     while last < end and last - j < 4 and _unit_word(text, last, last == j):
@@ -51,6 +51,8 @@ def _unit_word(text: Text, i: int, opening: bool) -> bool:
     """A word of a unit's name: unknown or a name, not one that opens another phrase."""
     info, word = text.infos[i], text.words[i]
     if text.is_a("no_unit", i) or text.is_a("demonstrative", i) or text.is_a("each", i):
+        return False
+    if opening and word.key.endswith("يه") and not word.key.startswith("ال"):
         return False
     if not word.key.startswith("ال") and is_ordinary(text, i) and not (info.of("given_names") or text.is_a("kunya", i)):
         return False

@@ -43,6 +43,10 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
             nested = True
             i = max(i + 1, trigger.first + 1) if trigger.between else max(i + 1, trigger.last)
             continue
+        if chunk is None and text.is_a("attribute_verb", i):
+            worn = next((c for c in v.chunks if i < c.first <= i + 3), None)
+            i = worn.last if worn is not None else i + 1
+            continue
         if chunk is not None and chunk.first == i:
             prep = v.preposition(chunk)
             joined = chunk.conj == "و" or (i > start and text.words[i - 1].key in text.roles["conjunction"])

@@ -5,23 +5,31 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from riwaya.detection.analysis import Hit
+from riwaya.detection.mood import mood_fits
 from riwaya.frames.triggers import match_rest
 from riwaya.frames.view import View
 from riwaya.model import Row
 
 
 class Cue(NamedTuple):
-    """A cue over the words `first` to `last` (exclusive)."""
+    """A cue over the words `first` to `last` (exclusive); `gap` are words inside a phrase with «…»."""
 
     first: int
     last: int
     row: Row
     hit: Hit
+    gap: tuple[int, int] | None = None
+    negated: bool = False  # a negation stands right before it («لا تعتزم»)
 
     @property
     def complements(self) -> tuple[str, ...]:
         """What introduces the content: clause:أن, masdar, prep:ب, next-verb, object, noun, source …"""
         return tuple(self.row["complement"].split("|"))
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is an inflected verb, not a fixed phrase or a noun."""
+        return self.hit.form.pos == "verb"
 
 
 def cues(v: View, table: str) -> list[Cue]:
@@ -34,17 +42,17 @@ def cues(v: View, table: str) -> list[Cue]:
             if not _plausible(v, i, hit):
                 continue
             ends = match_rest(v, i, hit.form.rest)
-            if ends and ends[1] is None and (best is None or ends[0] > best.last):
-                best = Cue(i, ends[0], hit.form.row, hit)
+            if ends and (best is None or ends[0] > best.last):
+                best = Cue(i, ends[0], hit.form.row, hit, ends[1], _negated(v, i))
         if best:
             found.append(best)
-        i = best.last if best else i + 1
+        i = best.last if best and best.gap is None else i + 1
     return found
 
 
 def _plausible(v: View, i: int, hit: Hit) -> bool:
     form, split = hit.form, hit.split
-    if form.pos == "verb" and not split.cuts and v.text.infos[i].key in v.text.function_keys:
+    if form.pos == "verb" and (not mood_fits(v.text, i, hit) or not split.cuts and v.text.infos[i].key in v.text.function_keys):
         return False
     chunk = v.at.get(i)
     if chunk is not None and (chunk.proper or chunk.kind in ("time", "place")) and i < chunk.last:
@@ -52,3 +60,13 @@ def _plausible(v: View, i: int, hit: Hit) -> bool:
     if form.pos == "verb":
         return split.cuts - bool(split.pronoun) <= 2 and not (chunk and chunk.last - chunk.first > 1)
     return not (split.pronoun and form.table == "modality")
+
+
+def _negated(v: View, i: int) -> bool:
+    if i <= v.sentence.first:
+        return False
+    for hit in v.text.infos[i - 1].of("modality"):
+        row = hit.form.row
+        if row["pos"] == "particle" and row["polarity"] == "negative" and row["complement"] == "next-verb":
+            return True
+    return False

@@ -24,6 +24,7 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
         if chunk.klass == "compass":
             return
         event.fill("place", named_place(event.view, chunk), f"{rule}:place-hit")
+        event.fill("target", chunk, f"{rule}:place-hit")
         if chunk.owner and chunk.owner.kind == "group":
             event.fill("target", chunk.owner, f"{rule}:owner")
         return
@@ -40,6 +41,8 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
         return
     if role in _LOCATIVE:
         if chunk.kind != "place":
+            if role == "place" and chunk.kind in ("group", "person") and event.trigger.frame.subject != "target":
+                event.fill("target", chunk, f"{rule}:people-hit")
             return
         event.fill("place" if role == "origin" and event.type in ("withdrawal", "flight") else role, chunk, rule)
         if role == "destination" or role == "origin":

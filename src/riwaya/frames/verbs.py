@@ -7,7 +7,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, Subject, left, right, speaker_of_that, topic
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill, fill_prepositions
-from riwaya.frames.view import Trigger, View, adverbial
+from riwaya.frames.view import AGENT, Trigger, View, adverbial
 
 _DAMMA = "\u064f"
 _ACTING = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "weapon_system"})
@@ -22,7 +22,7 @@ def read_verb(event: Event, before: Event | None) -> None:
     bare = [a for a in arguments if _bare(a) and not adverbial(event.view, a.chunk)]
     subject = _left_subject(event)
     pronoun = trigger.hit.split.pronoun
-    passive = _passive(event, bare, subject)
+    passive = _passive(event, bare, subject) or _by_hand(event, arguments)
     event.passive = passive
     groups = _coordinated(bare)
     if not _goes_on(event):
@@ -68,7 +68,14 @@ def _left_subject(event: Event) -> Subject | None:
     speaker = speaker_of_that(v, i)
     if speaker is not None:
         return Subject(speaker, "adjacent")
-    return left(v, i, lambda chunk: _agrees(event, chunk))
+    return left(v, i, lambda chunk: _agrees(event, chunk) and _can_act(event, chunk))
+
+
+def _can_act(event: Event, chunk: Chunk) -> bool:
+    """Things do nothing but explode, burn or fly."""
+    if chunk.kind != "object" or event.trigger.frame.subject not in ("agent",):
+        return True
+    return chunk.klass in ("weapon", "vehicle") and chunk.last == event.trigger.first
 
 
 def _agrees(event: Event, chunk: Chunk) -> bool:
@@ -128,14 +135,32 @@ def _passive(event: Event, bare: list[Argument], subject: Subject | None) -> boo
         return marked
     if subject is not None and subject.how in ("relative", "adjacent"):
         if not bare:
-            return subject.how == "relative" or trigger.row["figure"] != ""
+            return _suffers(event, subject)
         return False
+    if subject is not None and not bare and _suffers(event, subject):
+        return True
     groups = _coordinated(bare)
     if len(groups) >= 2:
         return False
     if not groups:
         return False
     return _reads_passive(event, groups[0][0], subject)
+
+
+def _by_hand(event: Event, arguments: list[Argument]) -> bool:
+    """A doer behind «على يد» or «من قبل» makes any transitive verb passive."""
+    if not event.trigger.frame.object or event.trigger.hit.form.voice == "active":
+        return False
+    return any(a.prep == AGENT and not a.nested and a.chunk.klass not in ("weapon", "weapon_system") for a in arguments)
+
+
+def _suffers(event: Event, subject: Subject) -> bool:
+    """A noun phrase before a verb with nothing behind it: «28 شخصاً قتلوا»."""
+    if subject.how == "relative":
+        return True
+    if not event.trigger.row["figure"]:
+        return False
+    return subject.chunk.count is not None or subject.chunk.klass not in _ACTING
 
 
 def _reads_passive(event: Event, only: Chunk, subject: Subject | None) -> bool:

@@ -5,7 +5,9 @@ Takes: the time tables of a lexicon. Gives: `TimeLexicon`. Never: looks at a tex
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import count
 from typing import NamedTuple
 
 from riwaya.detection.clitics import forms, readings
@@ -90,15 +92,16 @@ def shipped() -> TimeLexicon:
 def time_lexicon(tables: Lexicon) -> TimeLexicon:
     """The time words of a lexicon; build it once and keep it."""
     found: _Plain = {}
+    order = count()
     for row in tables.rows("time_words"):
-        _enter(found, row["form"], row["role"], row["value"])
+        _enter(found, order, row["form"], row["role"], row["value"])
     for row in tables.rows("months"):
         value = f"{row['calendar']} {row['month']} {row['needs'] or 'free'}"
-        _enter(found, row["form"], "month", value)
+        _enter(found, order, row["form"], "month", value)
     for row in tables.rows("weekdays"):
-        _enter(found, row["form"], "weekday", row["day"])
+        _enter(found, order, row["form"], "weekday", row["day"])
     for row in tables.rows("holidays"):
-        _enter(found, row["form"], "holiday", _holiday(row))
+        _enter(found, order, row["form"], "holiday", _holiday(row))
     traps = frozenset(
         spelling.key
         for row in tables.rows("time_traps")
@@ -113,8 +116,8 @@ def _holiday(row: Row) -> str:
     return f"{row['calendar']} {row['month']} {row['day']} {row['days']}"
 
 
-def _enter(found: _Plain, cell: str, role: str, value: str) -> None:
+def _enter(found: _Plain, order: Iterator[int], cell: str, role: str, value: str) -> None:
     for form in cell.split("|"):
         first, *tail = map(key, form.split())
-        entry = (len(order), tuple(tail), role, value)
+        entry = (next(order), tuple(tail), role, value)
         found.setdefault(first, []).append(entry)

@@ -50,7 +50,7 @@ class Scan:
 
     def terms(self, i: int) -> list[Term]:
         """All phrases of the tables that stand at words[i], longest first."""
-        found = self.lexicon.terms[self.words[i].key] if i < len(self.words) else ()
+        found = self.lexicon.terms[self.words[i].key] if 0 <= i < len(self.words) else ()
         return [term for term in found if self._stands(term, i)]
 
     def term(self, i: int, role: str) -> Term | None:
