@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.detection.groups import extend, parse_actor, parse_nominal, qualified
+from riwaya.detection.groups import parse_actor, parse_nominal, qualified
 from riwaya.detection.institutions import parse_institution
 from riwaya.detection.literals import QUOTES
 from riwaya.detection.persons import parse_person
@@ -48,11 +48,20 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     elif number:
         n = number.number
         return Chunk("quantity", i, number.last, n.start, n.end, i, klass="measure", rule="measure")
-    if not (info.hits or info.openings or text.words[i].key[:3] in text.roles["kunya"] or len(text.words[i].key) > 6):
+    if not (
+        info.hits
+        or info.openings
+        or text.words[i].key[:3] in text.roles["kunya"]
+        or len(text.words[i].key) > 6
+    ):
         return None
     titled = parse_titled(text, i, end, parse)
     best = titled
-    for found in (parse_actor(text, i, end), parse_place(text, i, end, sure=_sure(text, i)), parse_person(text, i, end)):
+    for found in (
+        parse_actor(text, i, end),
+        parse_place(text, i, end, sure=_sure(text, i)),
+        parse_person(text, i, end),
+    ):
         if found and (best is None or found.last > best.last or _listed_phrase(found, best)):
             best = found
     institution = parse_institution(text, i, end, parse)
@@ -60,14 +69,18 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
         best = institution
     else:
         nominal = parse_nominal(text, i, end, parse)
-        if nominal and (best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)):
+        if nominal and (
+            best is None
+            or nominal.last > best.last
+            or (best.kind == "person" and best.last == i + 1)
+        ):
             best = nominal
     return qualified(text, _apposed(text, best, end), end, parse) if best else None
 
 
 def _post_not_pair(text: Text, i: int, counted: Chunk) -> bool:
     """A post whose word might also be a dual («الأمين العام», not two mothers)."""
-    if counted.number != "du" or counted.last > i + 1 and not text.infos[i].of("posts"):
+    if counted.number != "du" or (counted.last > i + 1 and not text.infos[i].of("posts")):
         return False
     hit = text.infos[i].first("posts")
     return hit is not None and hit.form.number == "sg" and not hit.split.cuts
@@ -75,7 +88,12 @@ def _post_not_pair(text: Text, i: int, counted: Chunk) -> bool:
 
 def _listed_phrase(found: Chunk, best: Chunk) -> bool:
     """A listed name of several words is no title with a name («خان يونس»)."""
-    return found.last == best.last and found.last - found.first > 1 and found.table not in ("", "place_heads") and best.rule == "titled"
+    return (
+        found.last == best.last
+        and found.last - found.first > 1
+        and found.table not in ("", "place_heads")
+        and best.rule == "titled"
+    )
 
 
 def _sure(text: Text, i: int) -> bool:
@@ -102,7 +120,9 @@ def _counted(text: Text, i: int, end: int) -> Chunk | None:
     noun = parse_nominal(text, j, end, parse, after_number=True) if j < end else None
     if noun is None and j > at.last and j < end:
         noun = parse(text, j, end)
-    if noun is not None and (noun.kind not in ("group", "person", "object") or noun.prep or noun.conj):
+    if noun is not None and (
+        noun.kind not in ("group", "person", "object") or noun.prep or noun.conj
+    ):
         noun = None
     if noun is None:
         if at.number.kind == "singular" or at.number.kind == "dual":
@@ -146,9 +166,20 @@ def _conj_of_number(text: Text, i: int) -> str:
 
 
 def _apposed(text: Text, chunk: Chunk, end: int) -> Chunk:
-    if chunk.kind == "person" and not chunk.proper and chunk.name is None and chunk.table in ("people", "posts", "titles"):
+    if (
+        chunk.kind == "person"
+        and not chunk.proper
+        and chunk.name is None
+        and chunk.table in ("people", "posts", "titles")
+    ):
         return named_after(text, chunk, end)
-    if chunk.kind == "group" and chunk.last < end and text.words[chunk.last].text in QUOTES and chunk.table == "collectives" and not chunk.proper:
+    if (
+        chunk.kind == "group"
+        and chunk.last < end
+        and text.words[chunk.last].text in QUOTES
+        and chunk.table == "collectives"
+        and not chunk.proper
+    ):
         inner = parse_actor(text, chunk.last + 1, end) if chunk.last + 1 < end else None
         if inner and inner.last < end and text.words[inner.last].text in QUOTES:
             chunk.owner = inner

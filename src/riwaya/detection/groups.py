@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.detection.analysis import Hit, WordInfo
-from riwaya.detection.literals import QUOTES, longest
+from riwaya.detection.literals import longest
 from riwaya.detection.text import Chunk, Text
 from riwaya.detection.units import unit_name
 
@@ -28,7 +28,9 @@ def parse_actor(text: Text, i: int, end: int) -> Chunk | None:
         return None
     words = text.words
     sex = "f" if text.words[i].key.endswith(("ه", "ات", "يا")) else "m"
-    number = "pl" if words[match.last - 1].key.endswith(("ون", "ين")) and match.last == i + 1 else "sg"
+    number = (
+        "pl" if words[match.last - 1].key.endswith(("ون", "ين")) and match.last == i + 1 else "sg"
+    )
     chunk = Chunk(
         "group", i, match.last, words[i].start + match.split.skip, words[match.last - 1].end, i,
         proper=True, number=number, gender=sex, klass=match.row["kind"], table=match.table,
@@ -40,7 +42,9 @@ def parse_actor(text: Text, i: int, end: int) -> Chunk | None:
     return chunk
 
 
-def parse_nominal(text: Text, i: int, end: int, parse: Parse, *, after_number: bool = False) -> Chunk | None:
+def parse_nominal(
+    text: Text, i: int, end: int, parse: Parse, *, after_number: bool = False
+) -> Chunk | None:
     """A described group or person: head, adjectives, what it belongs to («عناصر من كذا»)."""
     hit = _head(text, i, end, after_number)
     if hit is None:
@@ -61,11 +65,19 @@ def _head(text: Text, i: int, end: int, after_number: bool) -> Hit | None:
     deed = _deed(info)
     for table in _HEADS:
         for hit in sorted(info.of(table), key=_plainness):
-            if hit.split.prep == "ك" or (hit.split.cuts and len(hit.split.stem) < 3) or not follows(text, i, end, hit):
+            if (
+                hit.split.prep == "ك"
+                or (hit.split.cuts and len(hit.split.stem) < 3)
+                or not follows(text, i, end, hit)
+            ):
                 continue
             if deed is not None and not after_number and _deed_outranks(text, i, hit, deed):
                 continue
-            if not after_number and hit.split.cuts and any(not h.split.cuts for t in _BLOCK for h in info.of(t)):
+            if (
+                not after_number
+                and hit.split.cuts
+                and any(not h.split.cuts for t in _BLOCK for h in info.of(t))
+            ):
                 continue
             return hit
     return None
@@ -82,7 +94,9 @@ def _deed_outranks(text: Text, i: int, hit: Hit, deed: Hit) -> bool:
 def follows(text: Text, i: int, end: int, hit: Hit) -> bool:
     """Whether the other words of an entry of several words follow word `i`."""
     rest = hit.form.rest
-    return i + len(rest) < end and all(text.words[i + 1 + n].key in r.keys for n, r in enumerate(rest))
+    return i + len(rest) < end and all(
+        text.words[i + 1 + n].key in r.keys for n, r in enumerate(rest)
+    )
 
 
 def _plainness(hit: Hit) -> tuple[int, bool, int]:
@@ -104,8 +118,9 @@ def _deed(info: WordInfo) -> Hit | None:
 def _personal(info: WordInfo) -> bool:
     """Whether the word is a noun of people that is also a victim («قتلى», «أسرى», «انتحاري»)."""
     return any(
-        h.form.row["class"] in _NAMED_BY_DEED and not h.split.pronoun and h.form.number != "sg"
-        or h.form.row["class"] in ("fighter", "detainee") for h in info.of("people")
+        (h.form.row["class"] in _NAMED_BY_DEED and not h.split.pronoun and h.form.number != "sg")
+        or h.form.row["class"] in ("fighter", "detainee")
+        for h in info.of("people")
     )
 
 
@@ -121,7 +136,7 @@ def _head_chunk(text: Text, i: int, hit: Hit) -> Chunk:
     return Chunk(
         kind, i, i + 1, word.start + split.skip, word.end, i, number=form.number or "sg",  # type: ignore[arg-type]
         gender=form.gender, klass=form.row.get("class", form.table), table=form.table, row=form.row,
-        conj=split.conj, prep=split.prep, definite=split.article or bool(form.rest) and text.words[i + len(form.rest)].key.startswith("ال"),
+        conj=split.conj, prep=split.prep, definite=split.article or (bool(form.rest) and text.words[i + len(form.rest)].key.startswith("ال")),
         pronoun=split.pronoun, rule="group-described",
     )  # fmt: skip
 
@@ -132,23 +147,53 @@ def adjective_after(text: Text, i: int, head: Chunk) -> bool:
     key = word.key
     if len(key) < 3 or not key[0].isalpha():
         return False
-    if "place_heads" in info.hits or text.is_a("preposition", i) or ("directions" in info.hits and not key.startswith("ال")):
+    if (
+        "place_heads" in info.hits
+        or text.is_a("preposition", i)
+        or ("directions" in info.hits and not key.startswith("ال"))
+    ):
         return False
     known = info.first("group_adjectives") or info.first("countries") or info.first("peoples")
     if known and known.form.pos in ("adjective", "nisba"):
         split = known.split
         if head.number in ("pl", "du") and head.table == "people" and word.text.endswith("ا"):
             return False  # «ثلاثة مسلحين مدنياً»: a singular in the accusative is another noun
-        return not (split.conj or split.prep or split.pronoun) and (not split.article or head.definite)
-    if "triggers" in info.hits and any(h.form.pos == "participle" and not h.split.cuts for h in info.hits["triggers"]):
+        return not (split.conj or split.prep or split.pronoun) and (
+            not split.article or head.definite
+        )
+    if "triggers" in info.hits and any(
+        h.form.pos == "participle" and not h.split.cuts for h in info.hits["triggers"]
+    ):
         return True
-    if any(t in info.hits for t in ("collectives", "people", "place_heads", "posts", "titles", "family_names", "gazetteer", "admin", "objects")):
+    if any(
+        t in info.hits
+        for t in (
+            "collectives",
+            "people",
+            "place_heads",
+            "posts",
+            "titles",
+            "family_names",
+            "gazetteer",
+            "admin",
+            "objects",
+        )
+    ):
         return False
     if any(t in info.hits and not info.hits[t][0].split.cuts for t in _BLOCK):
         return False
     if head.definite and not head.proper and key.startswith("ال"):
-        return not text.is_a("relative", i) and key.endswith(("ه", "ي", "ين", "ون", "ات", "ان")) and len(key) > 4
-    return not head.definite and not info.known and key.endswith(("يه", "ييين", "يين", "يون", "يان", "ييّن")) and not key.startswith(("ال", "و"))
+        return (
+            not text.is_a("relative", i)
+            and key.endswith(("ه", "ي", "ين", "ون", "ات", "ان"))
+            and len(key) > 4
+        )
+    return (
+        not head.definite
+        and not info.known
+        and key.endswith(("يه", "ييين", "يين", "يون", "يان", "ييّن"))
+        and not key.startswith(("ال", "و"))
+    )
 
 
 def extend(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk:
@@ -157,7 +202,12 @@ def extend(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk:
     while j < end and adjective_after(text, j, chunk):
         j += 1
         construct = False
-    if j < end and text.numbers.get(j) and text.numbers[j].number.kind == "dual" and chunk.number == "du":
+    if (
+        j < end
+        and text.numbers.get(j)
+        and text.numbers[j].number.kind == "dual"
+        and chunk.number == "du"
+    ):
         j = text.numbers[j].last
     chunk.last, chunk.end = j, text.words[j - 1].end
     if j >= end:
@@ -175,7 +225,9 @@ def extend(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk:
     return chunk
 
 
-def _tied(text: Text, chunk: Chunk, j: int, end: int, parse: Parse, construct: bool) -> Chunk | None:
+def _tied(
+    text: Text, chunk: Chunk, j: int, end: int, parse: Parse, construct: bool
+) -> Chunk | None:
     """What the head belongs to: genitive, «من», «في», «لـ» with a group."""
     word = text.words[j]
     if text.is_a("from", j) and not chunk.definite and j + 1 < end:
@@ -183,9 +235,20 @@ def _tied(text: Text, chunk: Chunk, j: int, end: int, parse: Parse, construct: b
         if part and part.kind in ("group", "person") and not part.prep:
             return part
         return None
-    if word.key in text.roles["in"] and chunk.klass in ("leader", "official", "fighter", "person", "police", "soldier") and j + 1 < end:
+    if (
+        word.key in text.roles["in"]
+        and chunk.klass in ("leader", "official", "fighter", "person", "police", "soldier")
+        and j + 1 < end
+    ):
         part = parse(text, j + 1, end)
-        return part if part and part.kind == "group" and not part.prep and part.klass not in ("person", "civilian") else None
+        return (
+            part
+            if part
+            and part.kind == "group"
+            and not part.prep
+            and part.klass not in ("person", "civilian")
+            else None
+        )
     part = None
     if word.key.startswith("ل") and not text.is_a("preposition", j):
         part = parse(text, j, end)
@@ -194,14 +257,26 @@ def _tied(text: Text, chunk: Chunk, j: int, end: int, parse: Parse, construct: b
         return None
     if construct and not chunk.definite and not chunk.pronoun and chunk.number != "du":
         part = parse(text, j, end)
-        if part and not part.prep and not part.conj and part.kind in ("group", "person", "place") and not part.count:
+        if (
+            part
+            and not part.prep
+            and not part.conj
+            and part.kind in ("group", "person", "place")
+            and not part.count
+        ):
             if part.klass in ("compass", "near"):
                 return None
             if chunk.kind == "person" and part.kind == "person" and not part.definite:
                 return None
-            if chunk.klass == "weapon_system" and part.kind == "person" and chunk.last > chunk.head + 1:
+            if (
+                chunk.klass == "weapon_system"
+                and part.kind == "person"
+                and chunk.last > chunk.head + 1
+            ):
                 return None  # «طائرة مسيرة فلانا»: what it hit
-            return part if part.definite or part.kind != "place" or chunk.table != "people" else None
+            return (
+                part if part.definite or part.kind != "place" or chunk.table != "people" else None
+            )
     return None
 
 
@@ -210,7 +285,9 @@ def qualified(text: Text, chunk: Chunk, end: int, parse: Parse) -> Chunk:
     j = chunk.last
     if chunk.kind not in ("group", "person", "place", "object") or j + 1 >= end:
         return chunk
-    if not text.is_a("tied_by", j) and not (chunk.last - 1 > chunk.head and text.is_a("tied_by", chunk.last - 1)):
+    if not text.is_a("tied_by", j) and not (
+        chunk.last - 1 > chunk.head and text.is_a("tied_by", chunk.last - 1)
+    ):
         return chunk
     if text.is_a("tied_by", j):
         j += 1

@@ -19,7 +19,7 @@ from riwaya.model import Lexicon, Row
 
 _ADDED = dict.fromkeys(map(ord, "ءاويتن"))
 """Letters of a key that the inflection of verbs adds, drops or exchanges."""
-_ENDING = 3  # letters that a form of a noun has after its trunk, at most
+_ENDING = 4  # letters that a form of a noun has after its trunk, at most
 _PLURALS = ("ون", "ين")
 _NONE: tuple[Form, ...] = ()
 

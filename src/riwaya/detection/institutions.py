@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from riwaya.detection.analysis import Hit
+from riwaya.detection.groups import Parse
 from riwaya.detection.name_words import Rank, rank
 from riwaya.detection.text import Chunk, Text
-from riwaya.detection.groups import Parse
 
 _CLASSES = ("body", "media")
 _LONGEST = 7
@@ -30,7 +30,12 @@ def parse_institution(text: Text, i: int, end: int, parse: Parse) -> Chunk | Non
         last = _for_what(text, last, end) if named else last
     else:
         last, named, inner = _genitive(text, j, end, parse)
-        if inner and inner[0].kind == "place" and inner[0].first == j and any(h.form.row["kind"] == "admin" for h in text.infos[i].of("place_heads")):
+        if (
+            inner
+            and inner[0].kind == "place"
+            and inner[0].first == j
+            and any(h.form.row["kind"] == "admin" for h in text.infos[i].of("place_heads"))
+        ):
             return None  # «مركز المدينة», «دولة كذا»: a place
     if not named:
         return None
@@ -46,7 +51,12 @@ def _head(text: Text, i: int) -> Hit | None:
         return None
     for hit in text.infos[i].of("collectives"):
         row = hit.form.row
-        if row["unit"] != "yes" or row["class"] not in _CLASSES or hit.split.pronoun or hit.split.prep == "ك":
+        if (
+            row["unit"] != "yes"
+            or row["class"] not in _CLASSES
+            or hit.split.pronoun
+            or hit.split.prep == "ك"
+        ):
             continue
         if hit.form.number != "pl" and not text.is_a("weak_institution", i):
             return hit
@@ -97,13 +107,26 @@ def _noun(text: Text, j: int) -> bool:
     info, word = text.infos[j], text.words[j]
     if len(word.key) < 3 or not word.key[0].isalpha() or word.key.isascii():
         return False
-    if any(text.is_a(role, j) for role in ("preposition", "relative", "that", "demonstrative", "negation", "pronoun", "past_auxiliary")):
+    if any(
+        text.is_a(role, j)
+        for role in (
+            "preposition",
+            "relative",
+            "that",
+            "demonstrative",
+            "negation",
+            "pronoun",
+            "past_auxiliary",
+        )
+    ):
         return False
     if word.key.startswith("ال"):
         return "clause_words" not in info.hits
-    if word.key[0] in "يتول" and not info.known or word.key.startswith(("وال", "لل", "بال")):
+    if (word.key[0] in "يتول" and not info.known) or word.key.startswith(("وال", "لل", "بال")):
         return False
-    return not any(t in info.hits for t in _BARRED) and not any(h.form.pos == "verb" for h in info.of("triggers"))
+    return not any(t in info.hits for t in _BARRED) and not any(
+        h.form.pos == "verb" for h in info.of("triggers")
+    )
 
 
 def _adjectives(text: Text, j: int, end: int) -> int:
@@ -119,7 +142,10 @@ def _adjective(text: Text, j: int) -> bool:
         return False
     if text.is_a("institution_adjective", j):
         return True
-    if any(t in info.hits for t in ("collectives", "people", "posts", "titles", "place_heads", "objects", "gazetteer")) and not _nisba(text, j):
+    if any(
+        t in info.hits
+        for t in ("collectives", "people", "posts", "titles", "place_heads", "objects", "gazetteer")
+    ) and not _nisba(text, j):
         return False
     return word.endswith(("ي", "يه")) or _nisba(text, j)
 
@@ -138,7 +164,18 @@ def _joined(text: Text, j: int, end: int) -> int:
     """Past a second definite noun joined by «و» («التربية والتعليم»)."""
     if j < end and text.words[j].key.startswith("وال") and len(text.words[j].key) > 5:
         info = text.infos[j]
-        if not any(t in info.hits for t in ("collectives", "people", "countries", "gazetteer", "admin", "triggers", "posts")):
+        if not any(
+            t in info.hits
+            for t in (
+                "collectives",
+                "people",
+                "countries",
+                "gazetteer",
+                "admin",
+                "triggers",
+                "posts",
+            )
+        ):
             return _adjectives(text, j + 1, end)
     return j
 
@@ -149,7 +186,18 @@ def _for_what(text: Text, j: int, end: int) -> int:
         return j
     word, info = text.words[j].key, text.infos[j]
     if word.startswith("لل") and len(word) > 5 and rank(text, j) is not Rank.SURE:
-        if any(t in info.hits for t in ("people", "triggers", "countries", "gazetteer", "admin", "collectives", "place_heads")):
+        if any(
+            t in info.hits
+            for t in (
+                "people",
+                "triggers",
+                "countries",
+                "gazetteer",
+                "admin",
+                "collectives",
+                "place_heads",
+            )
+        ):
             return j
         return _joined(text, _adjectives(text, j + 1, end), end)
     return j

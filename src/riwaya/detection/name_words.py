@@ -44,7 +44,9 @@ def rank(text: Text, i: int) -> Rank:
     common = text.roles["common"]
     if info.key in common or info.key.removeprefix("ال") in common or text.is_a("on_behalf", i):
         return Rank.COMMON
-    if text.words[i].text.endswith("ه") and all(h.form.row["name"].endswith("ة") and h.form.row["ordinary"] for h in hits):
+    if text.words[i].text.endswith("ه") and all(
+        h.form.row["name"].endswith("ة") and h.form.row["ordinary"] for h in hits
+    ):
         return Rank.COMMON  # «نظيره», his like, is hardly the name «نظيرة»
     if "name_traps" in info.hits:
         return Rank.TRAP
@@ -56,14 +58,24 @@ def rank(text: Text, i: int) -> Rank:
 def wordlike(text: Text, i: int) -> bool:
     """Whether a word is of Arabic letters, more than one."""
     key = text.words[i].key
-    return len(key) > 1 and key[0].isalpha() and not key.isascii() and "clause_words" not in text.infos[i].hits
+    return (
+        len(key) > 1
+        and key[0].isalpha()
+        and not key.isascii()
+        and "clause_words" not in text.infos[i].hits
+    )
 
 
 def function_word(text: Text, i: int) -> bool:
     """Whether a word that is spelt like a name is a function word here («على», «أمام»)."""
     if text.words[i].text.endswith("ي") and "given_names" in text.infos[i].hits:
         return False  # «علي», where its last letter is written with dots
-    return text.is_a("preposition", i) or text.is_a("relative", i) or text.is_a("each", i) or text.is_a("negation", i)
+    return (
+        text.is_a("preposition", i)
+        or text.is_a("relative", i)
+        or text.is_a("each", i)
+        or text.is_a("negation", i)
+    )
 
 
 def other_word(info: WordInfo) -> bool:
@@ -87,7 +99,10 @@ def _ordinary(word: str, common: frozenset[str]) -> bool:
         stem = key(split.stem)
         if len(stem) < 2 or (len(stem) < 3 and split.cuts > 1):
             continue
-        if stem in common or any(len(stem) - len(e) > 2 and stem.endswith(e) and stem[: -len(e)] in common for e in _ENDINGS):
+        if stem in common or any(
+            len(stem) - len(e) > 2 and stem.endswith(e) and stem[: -len(e)] in common
+            for e in _ENDINGS
+        ):
             return True
     return False
 
@@ -111,4 +126,9 @@ def family_like(text: Text, i: int) -> bool:
     word = info.key
     if not (word.startswith("ال") and word.endswith("ي") and len(word) > 5):
         return False
-    return not (other_word(info) or is_nisba(info) or "group_adjectives" in info.hits or is_ordinary(text, i))
+    return not (
+        other_word(info)
+        or is_nisba(info)
+        or "group_adjectives" in info.hits
+        or is_ordinary(text, i)
+    )

@@ -74,7 +74,11 @@ def parse_person(text: Text, i: int, end: int, before: Before = Before.NOTHING) 
 
 
 def _start(text: Text, i: int, end: int, before: Before) -> _Start | None:
-    return _fixed_start(text, i, end, before) or _cut_start(text, i, end) or _named_start(text, i, end, before)
+    return (
+        _fixed_start(text, i, end, before)
+        or _cut_start(text, i, end)
+        or _named_start(text, i, end, before)
+    )
 
 
 def _fixed_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
@@ -87,9 +91,15 @@ def _fixed_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
         return _Start(1, Rank.SURE, kunya=True)
     if joined_servant(word):
         return _Start(1, Rank.SURE)
-    if follows and (word == "عبد" and text.infos[i + 1].of("divine_names") or word == "ال" and before):
+    if follows and (
+        (word == "عبد" and text.infos[i + 1].of("divine_names")) or (word == "ال" and before)
+    ):
         return _Start(2, Rank.SURE)
-    if text.infos[i].openings and (listed := longest(text, i, end, _TABLES.__contains__)) and listed.last > i + 1:
+    if (
+        text.infos[i].openings
+        and (listed := longest(text, i, end, _TABLES.__contains__))
+        and listed.last > i + 1
+    ):
         split = listed.split
         return _Start(listed.last - i, Rank.SURE, split.skip, split.conj, split.prep)
     return None
@@ -109,7 +119,9 @@ def _cut_start(text: Text, i: int, end: int) -> _Start | None:
             return _Start(2, Rank.SURE, cut, conj, prep, kunya=True)
         if follows and rest == "عبد" and text.infos[i + 1].of("divine_names"):
             return _Start(2, Rank.SURE, cut, conj, prep)
-        if joined_servant(rest) or (rest[:3] in text.roles["kunya"] and rest[3:5] == "ال" and len(rest) > 6):
+        if joined_servant(rest) or (
+            rest[:3] in text.roles["kunya"] and rest[3:5] == "ال" and len(rest) > 6
+        ):
             return _Start(1, Rank.SURE, cut, conj, prep)
     return None
 
@@ -120,19 +132,41 @@ def _named_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
     if found >= Rank.COMMON:
         if is_nisba(info):
             return None if info.key.startswith("ال") else _Start(1, Rank.COMMON)
-        if before is Before.NOTHING and (info.key.startswith("ال") and other_word(info) or _verb(info)):
+        if before is Before.NOTHING and (
+            (info.key.startswith("ال") and other_word(info)) or _verb(info)
+        ):
             return None
         return _Start(1, found) if found > Rank.COMMON or before is not Before.NOTHING else None
     for table in ("given_names", "family_names"):
         hit = info.first(table)
         if hit is None or hit.split.article or hit.split.pronoun or not hit.split.cuts:
             continue
-        if len(hit.split.stem) < 4 or "name_traps" in info.hits or is_ordinary(text, i) or other_word(info) or hit.form.row["ordinary"]:
-            follows = i + 1 < end and (rank(text, i + 1) >= Rank.DOUBTFUL or text.is_a("son", i + 1) or text.is_a("kunya", i + 1))
+        if (
+            len(hit.split.stem) < 4
+            or "name_traps" in info.hits
+            or is_ordinary(text, i)
+            or other_word(info)
+            or hit.form.row["ordinary"]
+        ):
+            follows = i + 1 < end and (
+                rank(text, i + 1) >= Rank.DOUBTFUL
+                or text.is_a("son", i + 1)
+                or text.is_a("kunya", i + 1)
+            )
             if not follows or len(hit.split.stem) < 3 or hit.split.prep == "ك":
                 continue
-        return _Start(1, Rank.DOUBTFUL if hit.form.row["ordinary"] else Rank.SURE, hit.split.skip, hit.split.conj, hit.split.prep)
-    if found is Rank.UNKNOWN and before is Before.TITLE and not (info.key.startswith("ال") and info.key.endswith("ه")):
+        return _Start(
+            1,
+            Rank.DOUBTFUL if hit.form.row["ordinary"] else Rank.SURE,
+            hit.split.skip,
+            hit.split.conj,
+            hit.split.prep,
+        )
+    if (
+        found is Rank.UNKNOWN
+        and before is Before.TITLE
+        and not (info.key.startswith("ال") and info.key.endswith("ه"))
+    ):
         return _Start(1, Rank.UNKNOWN)
     return None
 
@@ -156,7 +190,11 @@ def _chain(text: Text, first: int, end: int, start: _Start, before: Before) -> t
     last = first + start.words
     support = False
     while last < end and last - first < _LONGEST:
-        sure = support or start.rank >= Rank.DOUBTFUL or (before is Before.TITLE and start.rank >= Rank.TRAP)
+        sure = (
+            support
+            or start.rank >= Rank.DOUBTFUL
+            or (before is Before.TITLE and start.rank >= Rank.TRAP)
+        )
         more, speaks = _next(text, last, end, start, sure)
         if not more or last + more > end:
             break
@@ -173,7 +211,9 @@ def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int,
     follows = i + 1 < end and wordlike(text, i + 1)
     if follows and text.is_a("son", i):
         return _father(text, i, end)
-    if follows and (text.is_a("kunya", i) or (word == "عبد" and text.infos[i + 1].of("divine_names"))):
+    if follows and (
+        text.is_a("kunya", i) or (word == "عبد" and text.infos[i + 1].of("divine_names"))
+    ):
         return 2, True
     if joined_kunya(text, i) or joined_servant(word):
         return 1, True
@@ -183,7 +223,12 @@ def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int,
         return 1, False
     if sure and _initial(text, i, end):
         return 3, False
-    if text.infos[i].openings and (listed := longest(text, i, end, _TABLES.__contains__)) and listed.last > i + 1 and not listed.split.cuts:
+    if (
+        text.infos[i].openings
+        and (listed := longest(text, i, end, _TABLES.__contains__))
+        and listed.last > i + 1
+        and not listed.split.cuts
+    ):
         return listed.last - i, True
     found = rank(text, i)
     if "directions" in text.infos[i].hits or _country(text.infos[i]) or _opens_post(text, i, end):

@@ -7,10 +7,27 @@ from riwaya.detection.name_words import is_ordinary
 from riwaya.detection.text import Chunk, Text
 
 TABLES = frozenset({"countries", "admin", "regions", "villages", "gazetteer"})
-_FUNCTION = ("preposition", "relative", "that", "negation", "demonstrative", "conjunction", "past_auxiliary", "pronoun")
+_FUNCTION = (
+    "preposition",
+    "relative",
+    "that",
+    "negation",
+    "demonstrative",
+    "conjunction",
+    "past_auxiliary",
+    "pronoun",
+)
 _SELF = frozenset({"settlement", "admin", "natural"})
 """Kinds of heads that mean the same place as the name behind them («مدينة كذا»)."""
-_STOP = ("triggers", "reporting", "modality", "light_verbs", "clause_words", "people", "agent_markers")
+_STOP = (
+    "triggers",
+    "reporting",
+    "modality",
+    "light_verbs",
+    "clause_words",
+    "people",
+    "agent_markers",
+)
 
 
 def parse_place(text: Text, i: int, end: int, *, sure: bool = False) -> Chunk | None:
@@ -24,7 +41,9 @@ def parse_place(text: Text, i: int, end: int, *, sure: bool = False) -> Chunk | 
 
 def _whole_name(listed: Chunk, headed: Chunk) -> bool:
     """Whether a listed name is spelt like the head («الإمارات») or opens with it («المملكة الأردنية الهاشمية»)."""
-    return listed.last >= headed.last and (listed.last - listed.first > 1 or listed.table == "countries")
+    return listed.last >= headed.last and (
+        listed.last - listed.first > 1 or listed.table == "countries"
+    )
 
 
 def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
@@ -33,7 +52,10 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
         return None
     info = text.infos[i]
     if match.last == i + 1:
-        if not sure and ("place_traps" in info.hits and not match.split.prep == "ب" or match.split.prep in ("ك", "ل")):
+        if not sure and (
+            ("place_traps" in info.hits and not match.split.prep == "ب")
+            or match.split.prep in ("ك", "ل")
+        ):
             return None
         if not sure and match.split.cuts and _common(info):
             return None
@@ -52,7 +74,9 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
 
 def _common(info: object) -> bool:
     hits = getattr(info, "hits", {})
-    return any(t in hits for t in (*_STOP, "common_words", "collectives", "objects", "titles", "posts"))
+    return any(
+        t in hits for t in (*_STOP, "common_words", "collectives", "objects", "titles", "posts")
+    )
 
 
 def _direction(text: Text, i: int, end: int) -> Chunk | None:
@@ -77,7 +101,9 @@ def _direction(text: Text, i: int, end: int) -> Chunk | None:
 def _headed(text: Text, i: int, end: int) -> Chunk | None:
     hits = text.infos[i].of("place_heads")
     for hit in hits:
-        if hit.split.pronoun or ("triggers" in text.infos[i].hits and hit.form.row["kind"] in ("facility", "natural")):
+        if hit.split.pronoun or (
+            "triggers" in text.infos[i].hits and hit.form.row["kind"] in ("facility", "natural")
+        ):
             continue
         last = i + 1
         matched = True
@@ -100,10 +126,17 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: object) -> Chunk:
         if j < end and _adjective(text, j):
             j += 1
         return _head_chunk(text, i, j, hit, proper=False)
-    fixed = hit.form.row["head"].startswith("ال") or text.words[i].key[split.skip :].startswith("ال")  # type: ignore[attr-defined]
+    fixed = hit.form.row["head"].startswith("ال") or text.words[i].key[split.skip :].startswith(
+        "ال"
+    )  # type: ignore[attr-defined]
     k = j + 1 if j < end and text.words[j].text in QUOTES else j
     inner = parse_place(text, k, end, sure=True) if k < end else None
-    if inner is not None and not inner.prep and not inner.conj and not _cut_short(text, k, inner, end):
+    if (
+        inner is not None
+        and not inner.prep
+        and not inner.conj
+        and not _cut_short(text, k, inner, end)
+    ):
         last = _adjectives(text, inner.last, end)
         chunk = _head_chunk(text, i, last, hit, proper=inner.proper)
         if chunk.klass not in _SELF or inner.rule != "place-listed":
@@ -116,7 +149,9 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: object) -> Chunk:
         if k > j and last < end and text.words[last].text in QUOTES:
             last += 1
         chunk = _head_chunk(text, i, last, hit, proper=True)
-        chunk.proper = chunk.klass == "settlement" or not all(is_ordinary(text, n) for n in range(k, last))
+        chunk.proper = chunk.klass == "settlement" or not all(
+            is_ordinary(text, n) for n in range(k, last)
+        )
         return chunk
     return _head_chunk(text, i, j, hit, proper=False)
 
@@ -129,7 +164,11 @@ def _quoted(text: Text, k: int, end: int) -> int:
 
 def _cut_short(text: Text, k: int, inner: Chunk, end: int) -> bool:
     """A listed name that only opens the unlisted one behind a head («قرية دير كذا»)."""
-    return inner.rule == "place-listed" and text.is_a("place_opener", inner.last - 1) and _unlisted(text, k, end) > inner.last
+    return (
+        inner.rule == "place-listed"
+        and text.is_a("place_opener", inner.last - 1)
+        and _unlisted(text, k, end) > inner.last
+    )
 
 
 def _unlisted(text: Text, i: int, end: int) -> int:
@@ -137,7 +176,12 @@ def _unlisted(text: Text, i: int, end: int) -> int:
     if i >= end or not _may_name(text, i):
         return i
     last = i + 1
-    while last < end and text.is_a("place_opener", last - 1) and _may_name(text, last) and last - i < 4:
+    while (
+        last < end
+        and text.is_a("place_opener", last - 1)
+        and _may_name(text, last)
+        and last - i < 4
+    ):
         last += 1
     while last < end and text.words[last].text.isdigit() and last - i < 3:
         last += 1
@@ -148,12 +192,13 @@ def _may_name(text: Text, i: int) -> bool:
     word, info = text.words[i], text.infos[i]
     if len(word.key) < 2 or not word.key[0].isalpha():
         return word.text.isdigit()
-    if i in text.times or any(h.form.pos == "nisba" for h in (*info.of("countries"), *info.of("peoples"))):
+    if i in text.times or any(
+        h.form.pos == "nisba" for h in (*info.of("countries"), *info.of("peoples"))
+    ):
         return False
     if any(t in info.hits for t in _STOP) and not word.key.startswith("ال"):
         return False
     return not any(text.is_a(role, i) for role in _FUNCTION)
-
 
 
 def _adjective(text: Text, i: int) -> bool:
@@ -161,15 +206,22 @@ def _adjective(text: Text, i: int) -> bool:
     if not key.startswith("ال") or len(key) < 5:
         return False
     info = text.infos[i]
-    return key.endswith(("ي", "يه", "ه")) and not any(t in info.hits for t in ("triggers", "clause_words")) and not text.is_a("relative", i)
+    return (
+        key.endswith(("ي", "يه", "ه"))
+        and not any(t in info.hits for t in ("triggers", "clause_words"))
+        and not text.is_a("relative", i)
+    )
 
 
 def _adjectives(text: Text, i: int, end: int) -> int:
     """«ريف درعا الغربي», «الغوطة الشرقية»: directions that belong to a name."""
-    while i < end and text.words[i].key.startswith("ال") and ("directions" in text.infos[i].hits or text.is_a("side", i)):
+    while (
+        i < end
+        and text.words[i].key.startswith("ال")
+        and ("directions" in text.infos[i].hits or text.is_a("side", i))
+    ):
         i += 1
     return i
-
 
 
 def _head_chunk(text: Text, i: int, last: int, hit: object, *, proper: bool) -> Chunk:

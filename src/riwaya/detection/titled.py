@@ -15,9 +15,20 @@ def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     hit = _longest_entry(text, i, end)
     if hit is None or (hit.split.cuts and len(hit.split.stem) < 3) or text.is_a("preposition", i):
         return None
-    if hit.form.table == "titles" and not hit.split.article and not hit.form.rest and info.of("given_names") and parse_person(text, i, end):
+    if (
+        hit.form.table == "titles"
+        and not hit.split.article
+        and not hit.form.rest
+        and info.of("given_names")
+        and parse_person(text, i, end)
+    ):
         return None  # «رائد», a name here and no rank
-    if hit.form.table == "titles" and not hit.split.article and not hit.form.rest and "posts" not in info.hits:
+    if (
+        hit.form.table == "titles"
+        and not hit.split.article
+        and not hit.form.rest
+        and "posts" not in info.hits
+    ):
         person = parse_person(text, i + 1, end, Before.NOUN) if i + 1 < end else None
         if person is None or person.prep or person.conj:
             return None
@@ -51,7 +62,11 @@ def _spoken_for(text: Text, j: int, end: int, parse: Parse) -> Chunk | None:
     if j >= end or not text.is_a("on_behalf", j - 1):
         return None
     part = parse(text, j, end)
-    return part if part and part.kind in ("group", "place") and not part.prep and not part.conj else None
+    return (
+        part
+        if part and part.kind in ("group", "place") and not part.prep and not part.conj
+        else None
+    )
 
 
 def _speaking(chunk: Chunk, group: Chunk) -> Chunk:
@@ -63,21 +78,35 @@ def _speaking(chunk: Chunk, group: Chunk) -> Chunk:
 
 def _longest_entry(text: Text, i: int, end: int) -> Hit | None:
     """The longest post, else the longest title, that stands at word `i`."""
-    found = [h for table in ("posts", "titles") for h in text.infos[i].of(table) if follows(text, i, end, h)]
+    found = [
+        h
+        for table in ("posts", "titles")
+        for h in text.infos[i].of(table)
+        if follows(text, i, end, h)
+    ]
     whole = [h for h in found if not (h.form.rest and _institution_head(text, i + 1))]
-    return min(whole or found, key=lambda h: (h.split.cuts, h.form.number == "du", -len(h.form.rest)), default=None)
+    return min(
+        whole or found,
+        key=lambda h: (h.split.cuts, h.form.number == "du", -len(h.form.rest)),
+        default=None,
+    )
 
 
 def _institution_head(text: Text, i: int) -> bool:
     """Whether the next word opens an institution's name of its own («رئيس بلدية كذا»)."""
-    return any(h.form.row["class"] == "body" and h.form.row["unit"] == "yes" for h in text.infos[i].of("collectives"))
+    return any(
+        h.form.row["class"] == "body" and h.form.row["unit"] == "yes"
+        for h in text.infos[i].of("collectives")
+    )
 
 
 def more_title(text: Text, j: int) -> bool:
     """Whether word `j` goes on with a title («العميد الركن»)."""
     info = text.infos[j]
     hit = info.first("titles") or info.first("group_adjectives")
-    return hit is not None and not hit.split.conj and not hit.split.prep and not info.of("given_names")
+    return (
+        hit is not None and not hit.split.conj and not hit.split.prep and not info.of("given_names")
+    )
 
 
 def _nisba(text: Text, j: int) -> bool:
@@ -101,7 +130,12 @@ def named_after(text: Text, chunk: Chunk, end: int) -> Chunk:
     if before is Before.TITLE and j + 1 < end and _describes(text, j):
         j += 1
     person = parse_person(text, j, end, before) if j < end else None
-    if person and _length(person) == 1 and chunk.row.get("kind") == "description" and rank(text, j) < Rank.TRAP:
+    if (
+        person
+        and _length(person) == 1
+        and chunk.row.get("kind") == "description"
+        and rank(text, j) < Rank.TRAP
+    ):
         return chunk
     if person and not person.prep and not person.conj:
         chunk.name = person
@@ -112,7 +146,11 @@ def named_after(text: Text, chunk: Chunk, end: int) -> Chunk:
 
 def _describes(text: Text, j: int) -> bool:
     """An unlisted title or adjective between a title and a name («القائد المخضرم فلان»)."""
-    return text.words[j].key.startswith("ال") and rank(text, j) <= Rank.DOUBTFUL and rank(text, j + 1) is Rank.SURE
+    return (
+        text.words[j].key.startswith("ال")
+        and rank(text, j) <= Rank.DOUBTFUL
+        and rank(text, j + 1) is Rank.SURE
+    )
 
 
 def _length(person: Chunk) -> int:

@@ -13,7 +13,9 @@ CLOSING = frozenset("»”’")
 _BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
 
 
-def unit_name(text: Text, j: int, end: int, chunk: Chunk, adjective_after: AdjectiveAfter) -> Chunk | None:
+def unit_name(
+    text: Text, j: int, end: int, chunk: Chunk, adjective_after: AdjectiveAfter
+) -> Chunk | None:
     """The name of an unlisted unit: quoted, numbered, or plain words after its head."""
     words = text.words
     if j >= end:
@@ -25,7 +27,12 @@ def unit_name(text: Text, j: int, end: int, chunk: Chunk, adjective_after: Adjec
         return _finish_unit(text, chunk, k) if _ordinal(text, k - 1) else None
     if words[k].text in QUOTES and words[k].text not in CLOSING:
         close = next((n for n in range(k + 1, min(end, k + 7)) if words[n].text in QUOTES), 0)
-        if close > k + 1 and not words[k + 1].text.isdigit() and not text.is_a("preposition", k + 1) and (close > k + 2 or not _nisba(text, k + 1)):
+        if (
+            close > k + 1
+            and not words[k + 1].text.isdigit()
+            and not text.is_a("preposition", k + 1)
+            and (close > k + 2 or not _nisba(text, k + 1))
+        ):
             return _finish_unit(text, chunk, close + 1)
         return None
     if words[k].key == "ال" and k + 1 < end and words[k + 1].text.isdigit():
@@ -34,7 +41,7 @@ def unit_name(text: Text, j: int, end: int, chunk: Chunk, adjective_after: Adjec
         return _finish_unit(text, chunk, k + 1)
     if k > j and "number_words" not in chunk.table and _ordinal(text, k - 1):
         return _finish_unit(text, chunk, k)
-    if chunk.definite or chunk.number == "pl" and chunk.klass in ("body", "media"):
+    if chunk.definite or (chunk.number == "pl" and chunk.klass in ("body", "media")):
         return None
     last = j
     while last < end and last - j < 4 and _unit_word(text, last, last == j):
@@ -54,17 +61,30 @@ def _unit_word(text: Text, i: int, opening: bool) -> bool:
         return False
     if opening and word.key.endswith("يه") and not word.key.startswith("ال"):
         return False
-    if not word.key.startswith("ال") and is_ordinary(text, i) and not (info.of("given_names") or text.is_a("kunya", i)):
+    if (
+        not word.key.startswith("ال")
+        and is_ordinary(text, i)
+        and not (info.of("given_names") or text.is_a("kunya", i))
+    ):
         return False
-    if len(word.key) < 3 or not word.key[0].isalpha() or text.is_a("preposition", i) or text.is_a("that", i) or text.is_a("relative", i):
+    if (
+        len(word.key) < 3
+        or not word.key[0].isalpha()
+        or text.is_a("preposition", i)
+        or text.is_a("that", i)
+        or text.is_a("relative", i)
+    ):
         return False
-    if opening and any(t in info.hits for t in ("collectives", "people", "countries", "group_adjectives", "peoples")):
+    if opening and any(
+        t in info.hits
+        for t in ("collectives", "people", "countries", "group_adjectives", "peoples")
+    ):
         return "people" in info.hits and info.hits["people"][0].form.row.get("class") == "victim"
     if word.key[0] == "و" and not opening and info.known:
         return False
-    return not any(t in info.hits for t in (*_BLOCK, "titles", "posts", "place_heads", "group_adjectives")) and (
-        opening or word.key.startswith("ال") or "given_names" in info.hits
-    )
+    return not any(
+        t in info.hits for t in (*_BLOCK, "titles", "posts", "place_heads", "group_adjectives")
+    ) and (opening or word.key.startswith("ال") or "given_names" in info.hits)
 
 
 def _finish_unit(text: Text, chunk: Chunk, last: int) -> Chunk:

@@ -1,18 +1,20 @@
-"""Who says so: sources, their cues, and how far their words reach."""
+"""Who says so: the cues of saying of a sentence and how far the words of each source reach."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from riwaya.detection.text import Chunk
-from riwaya.frames.arguments import left, right
+from riwaya.frames.clauses import CLOSING, COMMAS, OPENING, comma_between, crosses, next_word, quoted, stopped
+from riwaya.frames.credit import credit
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event, Said
-from riwaya.frames.fill import fill
+from riwaya.frames.speakers import of_phrase, of_verb, relayed, speaks, spoke_before
 from riwaya.frames.view import View
 from riwaya.model import Act
 
-_OWN_DEED = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "soldier", "fighter"})
+_SPEECH_ACTS = frozenset({"threat", "demand", "accusation", "condemnation", "protest"})
+_HEADING = 8  # words before the colon of «مصدر أمني: …»
 
 
 @dataclass(slots=True)
@@ -21,169 +23,227 @@ class Quoting:
 
     source: Chunk | None = None
     open_quote: bool = False
-    said: Said | None = None
+    said: list[Said] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Speech:
+    """What one cue says: its links, the words it covers before and behind the cue."""
+
+    cue: Cue | None
+    said: list[Said]
+    before: tuple[int, int]
+    behind: tuple[int, int]
+
+    def covers(self, i: int) -> bool:
+        """Whether the event word `i` belongs to what is said."""
+        return self.before[0] <= i < self.before[1] or self.behind[0] <= i < self.behind[1]
 
 
 def attribute(view: View, events: list[Event], quoting: Quoting) -> None:
     """Gives the events of a sentence the sources that say them; `quoting` carries on."""
     found = [c for c in cues(view, "reporting") if _opens_speech(view, c)]
-    spoke = False
-    for n, cue in enumerate(found):
-        spoke = _speak(view, cue, found[n + 1 :], events, quoting) or spoke
-    if quoting.open_quote and quoting.said and not spoke:
+    speeches = [*_headed(view), *_speeches(view, found, events, quoting)]
+    for speech in sorted(speeches, key=lambda s: s.before[1] > s.before[0]):
         for event in events:
-            if not event.said:
-                event.said.append(quoting.said)
-    _track_quotes(view, quoting, spoke)
+            if speech.covers(event.trigger.first) and not _is_source(event, speech):
+                _attach(event, speech)
+        if speech.cue is not None:
+            credit(view, speech.cue, speech.said, [e for e in events if speech.behind[0] <= e.trigger.first < speech.behind[1]])
+    if not speeches and quoting.said and (quoting.open_quote or _opens_quoted(view)):
+        for event in events:
+            event.said.extend(quoting.said)
+    elif quoting.open_quote and quoting.said:
+        _finish_quote(view, events, quoting)
+    if speeches and speeches[-1].said:
+        quoting.said, quoting.source = speeches[-1].said, speeches[-1].said[-1].source
+    _track_quotes(view, quoting)
 
 
 def _opens_speech(v: View, cue: Cue) -> bool:
-    """Verbs and phrases of saying; of nouns only those that judge what they report."""
-    if cue.row["complement"] == "none":
+    """Verbs and phrases of saying that are not denied themselves and tell of no deed."""
+    if cue.row["complement"] == "none" or cue.row["speaker"] == "nobody":
         return False
-    if cue.hit.form.pos == "noun" and cue.row["act"] in ("say", "confirm", "claim"):
+    if cue.negated and cue.row["act"] != "admit":
         return False
+    if cue.hit.form.pos == "noun" and (cue.row["act"] in ("say", "confirm", "claim") or "source" in cue.row["complement"]):
+        return False
+    if cue.row["complement"] == "verb":
+        return _said_by_verb(v, cue.last)
     return cue.first not in v.trigger_at or cue.row["act"] in ("claim", "deny", "accuse")
 
 
-def _track_quotes(v: View, quoting: Quoting, spoke: bool) -> None:
+def _said_by_verb(v: View, i: int) -> bool:
+    """Whether a verb of saying stands at a word («وفق ما أفاد به …»)."""
+    return i < v.sentence.last and any(h.form.pos == "verb" and h.split.cuts <= 1 for h in v.text.infos[i].of("reporting"))
+
+
+def _is_source(event: Event, speech: Speech) -> bool:
+    first = event.trigger.first
+    return any(s.source is not None and s.source.first <= first < s.source.last for s in speech.said)
+
+
+def _attach(event: Event, speech: Speech) -> None:
+    for said in speech.said:
+        if not any(s.source is not None and said.source is not None and s.source.best is said.source.best for s in event.said):
+            event.said.append(said)
+
+
+def _speeches(v: View, found: list[Cue], events: list[Event], quoting: Quoting) -> list[Speech]:
+    speeches: list[Speech] = []
+    last = quoting.source
+    trailing = False
+    for n, cue in enumerate(found):
+        if cue.row["complement"] == "verb":
+            trailing = True
+            continue
+        said, after = _links(v, cue, events, last)
+        sourced = [s for s in said if s.source is not None]
+        behind = trailing or _clause_final(v, cue, after)
+        trailing = False
+        if not said:
+            continue
+        speeches.append(Speech(cue, sourced, *_ranges(v, cue, found[n + 1 :], after, behind, events)))
+        if sourced:
+            last = sourced[-1].source
+    return speeches
+
+
+def _links(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> tuple[list[Said], int]:
+    """The links of a cue, outermost first, and the word after its source."""
+    act: Act = cue.row["act"]  # type: ignore[assignment]
+    sources: list[Chunk | None]
+    if cue.complements[0].startswith("source") and not cue.verbal:
+        found = of_phrase(v, cue)
+        return [Said(c, cue.first, cue.last, act) for c in found], found[-1].last if found else cue.last
+    after = cue.last
+    if cue.row["speaker"] == "same":
+        sources = [spoke_before(v, cue, events, last)]
+    else:
+        source, after = of_verb(v, cue)
+        unsaid = cue.hit.form.voice == "passive" and cue.verbal and cue.hit.form.tense == "imperfect"
+        if source is None and not unsaid and not _clause_final(v, cue, after):
+            source = spoke_before(v, cue, events, last)
+        sources = [source]
+        if any(c.startswith("source:") for c in cue.complements):
+            inner = relayed(v, cue, after)
+            if inner is not None:
+                sources, after = [*sources, inner], inner.last
+    return [Said(c, cue.first, cue.last, act) for c in sources], after
+
+
+def _ranges(
+    v: View, cue: Cue, later: list[Cue], after: int, trailing: bool, events: list[Event]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The words before and behind a cue that it covers."""
+    none = (0, 0)
+    first, last = v.sentence.first, v.sentence.last
+    phrase = cue.complements[0].startswith("source") and not cue.verbal
+    if trailing or phrase:
+        start = next((k + 1 for k in range(cue.first - 1, first - 1, -1) if stopped(v, k, k + 1)), first)
+        before = (start, cue.first)
+        opens = all(v.text.words[k].text in "«،\n" for k in range(start, cue.first))
+        if phrase and (opens or _inserted(v, after, later)):
+            return before, (after, _end(v, cue, later, after, events))
+        return before, none
+    return none, (after, _end(v, cue, later, after, events))
+
+
+def _inserted(v: View, after: int, later: list[Cue]) -> bool:
+    """«خطط الجيش، بحسب ضابط، لشن هجوم»: the clause goes on behind the source."""
+    i = after
+    if i >= v.sentence.last or v.text.words[i].text not in COMMAS:
+        return False
+    i = next_word(v, i)
+    if i >= v.sentence.last or i in v.bounds or any(c.first == i for c in later):
+        return False
+    return not v.text.words[i].key.startswith(("و", "ف"))
+
+
+def _clause_final(v: View, cue: Cue, after: int) -> bool:
+    """«… ، يقول فلان» and «…»، قال فلان: the words said stand before the verb."""
+    if cue.first == v.sentence.first or cue.row["speaker"] == "same" or cue.hit.split.conj or not cue.verbal:
+        return False
+    before = v.text.words[cue.first - 1].text
+    if before not in COMMAS | CLOSING | {'"'}:
+        return False
+    quote = before in CLOSING or v.text.words[max(cue.first - 2, 0)].text in CLOSING
+    ahead = range(after, min(after + 4, v.sentence.last))
+    if any(v.bounds.get(j) == "that" or v.text.words[j].text in OPENING | {":"} for j in ahead):
+        return False
+    return quote or next_word(v, after) >= v.sentence.last or v.text.words[after].text in COMMAS | {".", "\n"}
+
+
+def _end(v: View, cue: Cue, later: list[Cue], after: int, events: list[Event]) -> int:
+    """The word where what is said ends: another speaker, a turn, a new clause of the narrator."""
+    last = v.sentence.last
+    clausal = any(v.bounds.get(k) == "that" or v.text.words[k].text in OPENING | {":", '"'} for k in range(after - 1, min(after + 4, last)))
+    joined = {c.first for c in later if _own_clause(v, c, cue)}
+    acts = {e.trigger.first for e in events if e.trigger.verbal and (e.type in _SPEECH_ACTS or not clausal)}
+    for k in range(after, last):
+        if k in joined:
+            return k
+        if quoted(v, k):
+            continue
+        if v.bounds.get(k) == "contrast" or stopped(v, k, k + 1):
+            return k
+        if k in acts and _new_clause(v, k, clausal):
+            return k
+    return last
+
+
+def _own_clause(v: View, later: Cue, cue: Cue) -> bool:
+    """Whether a later cue opens a clause of its own, and is no speech within the speech."""
+    if later.row["complement"] == "verb" or not later.verbal and later.row["speaker"] == "same":
+        return False
+    if later.hit.split.conj and later.verbal:
+        return True
+    return later.verbal and crosses(v, cue.last, later.first, "contrast")
+
+
+def _new_clause(v: View, k: int, clausal: bool) -> bool:
+    """Whether the verb at a word is joined to the verb of saying, not to what is said."""
+    before = v.text.words[k - 1]
+    if v.bounds.get(k - 1) in ("circumstance", "coordinator", "contrast"):
+        return before.text not in COMMAS
+    conj = v.text.words[k].key.startswith("و")
+    return conj and (comma_between(v, k - 1, k) or not clausal)
+
+
+def _headed(v: View) -> list[Speech]:
+    """«مصدر أمني في ديالى: …»: the source before a colon."""
+    first = next_word(v, v.sentence.first)
+    for k in range(first, min(first + _HEADING, v.sentence.last)):
+        if k in v.trigger_at or v.bounds.get(k) not in (None, "stop"):
+            return []
+        if v.text.words[k].text == ":" and k + 1 < v.sentence.last:
+            source = next((c for c in v.chunks if v.sentence.first <= c.first and c.last <= k and not v.preposition(c)), None)
+            if source is None or not speaks(source) or source.kind == "place":
+                return []
+            if any(h.form.pos == "verb" for j in range(first, k) for h in v.text.infos[j].of("reporting") if j not in v.at):
+                return []
+            return [Speech(None, [Said(source, k, k + 1, "say")], (0, 0), (k + 1, v.sentence.last))]
+    return []
+
+
+def _opens_quoted(v: View) -> bool:
+    return v.text.words[next_word(v, v.sentence.first, "،, ")].text in OPENING if v.sentence.first < v.sentence.last else False
+
+
+def _finish_quote(v: View, events: list[Event], quoting: Quoting) -> None:
+    """The rest of a quotation that the sentence before opened."""
+    end = next((k for k in range(v.sentence.first, v.sentence.last) if v.text.words[k].text in CLOSING), v.sentence.first)
+    for event in events:
+        if event.trigger.first < end and not event.said:
+            event.said.extend(quoting.said)
+
+
+def _track_quotes(v: View, quoting: Quoting) -> None:
     for i in range(v.sentence.first, v.sentence.last):
         mark = v.text.words[i].text
-        if mark in "«“":
+        if mark in OPENING:
             quoting.open_quote = True
-        elif mark in "»”":
+        elif mark in CLOSING:
             quoting.open_quote = False
         elif mark == '"':
             quoting.open_quote = not quoting.open_quote
-
-
-def _speak(v: View, cue: Cue, later: list[Cue], events: list[Event], quoting: Quoting) -> bool:
-    source, after = _source(v, cue, quoting)
-    if source is None and cue.hit.form.pos != "verb":
-        return False
-    act: Act = cue.row["act"]  # type: ignore[assignment]
-    said = Said(source, cue.first, cue.last, act)
-    joined = next((c.first for c in later if c.hit.form.pos == "verb" and c.hit.split.conj), v.sentence.last)
-    reached = [e for e in events if e.trigger.first < joined and _reached(v, cue, e, source, after)]
-    for event in reached:
-        if source is not None and any(s.source is not None and s.source.best is source.best for s in event.said):
-            continue
-        if source is not None:
-            event.said.append(said)
-        _effect(event, cue, act, source, v)
-    if source is not None:
-        quoting.source, quoting.said = source, said
-    return source is not None
-
-
-def _source(v: View, cue: Cue, quoting: Quoting) -> tuple[Chunk | None, int]:
-    """The source of a cue and the word after it."""
-    pos = cue.hit.form.pos
-    complements = cue.complements
-    for c in complements:
-        if c.startswith("source"):
-            chunk = _first_after(v, cue.last, cue)
-            return (chunk, chunk.last) if chunk else (None, cue.last)
-    if pos != "verb":
-        chunk = None
-        if pos == "noun":
-            return None, cue.last
-        subject = left(v, cue.first)
-        return (subject.chunk if subject else quoting.source), cue.last
-    return _speaker(v, cue, quoting)
-
-
-def _first_after(v: View, i: int, cue: Cue) -> Chunk | None:
-    for j in range(i, min(i + 4, v.sentence.last)):
-        chunk = v.at.get(j)
-        if chunk is not None:
-            return chunk if _speaks(chunk) else None
-        if v.bounds.get(j) in ("stop", "that"):
-            return None
-    return None
-
-
-def _speaks(chunk: Chunk) -> bool:
-    return chunk.kind in ("group", "person") or chunk.acts or (chunk.kind == "quantity" and chunk.klass == "count")
-
-
-def _speaker(v: View, cue: Cue, quoting: Quoting) -> tuple[Chunk | None, int]:
-    """The subject of a verb of saying, behind it or before it; else the one who spoke last."""
-    for a in right(v, cue.last):
-        if a.prep or a.comma or a.nested:
-            if a.chunk.first - cue.last > 6:
-                break
-            if a.prep and "prep:" + a.prep in cue.complements:
-                break
-            continue
-        if _speaks(a.chunk) and a.chunk.first - cue.last <= 6 and cue.hit.form.number != "pl":
-            return a.chunk, a.chunk.last
-        break
-    if cue.hit.form.voice == "passive":
-        return None, cue.last
-    subject = left(v, cue.first) if not cue.hit.split.conj else None
-    if subject is not None and _speaks(subject.chunk):
-        return subject.chunk, cue.last
-    return quoting.source, cue.last
-
-
-def _reached(v: View, cue: Cue, event: Event, source: Chunk | None, after: int) -> bool:
-    first = event.trigger.first
-    if cue.first <= first < cue.last:
-        return False
-    if source is not None and source.first <= first < source.last:
-        return False
-    trailing = cue.hit.form.pos != "verb" or _clause_final(v, cue, source)
-    if first < cue.first:
-        return trailing and not _stopped(v, first, cue.first)
-    if any(c in ("clause", "quote", "noun", "object") or c.startswith(("prep", "source")) for c in cue.complements):
-        return not _stopped(v, cue.last, first) and _within(v, cue, first)
-    return False
-
-
-def _stopped(v: View, i: int, j: int) -> bool:
-    return any(v.bounds.get(k) == "stop" and v.text.words[k].text not in ":" for k in range(i, j))
-
-
-def _clause_final(v: View, cue: Cue, source: Chunk | None) -> bool:
-    """«… ، يقول فلان» and «… ، قال فلان»: the words said stand before the verb."""
-    if cue.first == v.sentence.first:
-        return False
-    before = v.text.words[cue.first - 1].text
-    last = max(cue.last, source.last if source else 0)
-    rest = [j for j in range(last, min(last + 4, v.sentence.last)) if v.bounds.get(j) == "that" or v.text.words[j].text in ":"]
-    return before in ("،", ",", "»", '"', "”") and not rest and cue.hit.form.tense != "" and not cue.hit.split.conj
-
-
-def _within(v: View, cue: Cue, first: int) -> bool:
-    """Whether what is said still goes on at a word: no contrast with another speaker between."""
-    for k in range(cue.last, first):
-        if v.bounds.get(k) == "contrast":
-            return False
-    return True
-
-
-def _effect(event: Event, cue: Cue, act: Act, source: Chunk | None, v: View) -> None:
-    """A denial negates, a claim makes its speaker the doer, an accusation the accused."""
-    governed = event.trigger.first > cue.first
-    if act == "deny" and governed:
-        event.polarity = "negative" if event.polarity == "positive" else "positive"
-        event.negates = "event" if event.polarity == "negative" else None
-        event.rules.append("denial")
-    if not governed or event.trigger.frame.subject != "agent":
-        return
-    if event.agents or source is None:
-        return
-    if act == "claim" or (_announced(v, cue, event) and source.klass in _OWN_DEED and act in ("say", "confirm", "claim", "admit")):
-        fill(event, "agent", source, "speaker-is-doer")
-    elif act == "accuse":
-        accused = next((a.chunk for a in right(v, source.last, stop=event.trigger.first) if not a.prep and _speaks(a.chunk)), None)
-        if accused is not None:
-            fill(event, "agent", accused, "accused-is-doer")
-
-
-def _announced(v: View, cue: Cue, event: Event) -> bool:
-    """«أعلنت القوة اعتقال فلان»: a verbal noun of doing, object of the verb of saying."""
-    if event.trigger.verbal or event.trigger.hit.split.article or not event.trigger.frame.object:
-        return False
-    return not any(v.bounds.get(k) in ("that", "stop", "relative", "subordinator") for k in range(cue.last, event.trigger.first))

@@ -13,6 +13,7 @@ Condition = tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]
 
 _WINDOW = 14
 _CLASS_WINDOW = 10
+_BACK = 60
 _ARMED = frozenset(
     {"state_force", "rebel", "militia", "force", "fighter", "soldier", "police", "weapon_system"}
 )
@@ -56,6 +57,14 @@ def context_holds(v: View, first: int, last: int, hit: Hit) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def weight(context: str) -> int:
+    """How much a row's context asks for: what a word acts on counts double, exclusions nothing."""
+    names = [name for name, _, _ in _conditions(context)]
+    asked = [n for n in names if not n.startswith("no")]
+    return len(asked) + sum(n in ("object", "direct", "subject", "target", "back") for n in asked)
+
+
+@lru_cache(maxsize=4096)
 def _conditions(context: str) -> tuple[Condition, ...]:
     """Name, single words and classes (`@force`), and values of several words of each condition."""
     found: list[Condition] = []
@@ -87,7 +96,17 @@ def _holds(v: View, first: int, last: int, condition: Condition, hit: Hit) -> bo
     if name == "target":
         return _acted_on(v, last, value)
     if name == "subject":
-        return _subject(v, first, last, value)
+        return _subject(v, first, value)
+    if name == "direct":
+        return _direct(v, last, value)
+    if name in ("next", "notnext", "previous", "notprevious"):
+        return _beside(v, last if name.endswith("next") else first - 1, value) != name.startswith("not")
+    if name == "then":
+        return _opens_with(v, last, value)
+    if name == "noprep":
+        return hit.split.prep not in value
+    if name == "back":
+        return hit.split.article and _told_before(v, value)
     return True
 
 
@@ -121,16 +140,64 @@ def _is_or_holds(chunk: Chunk, name: str) -> bool:
     return is_of(chunk, name) or chunk.kind == "quantity" and any(is_of(c, name) for c in chunk.inner)
 
 
-def _subject(v: View, first: int, last: int, value: frozenset[str]) -> bool:
-    """Whether the noun phrase right after the word, or the last one before it, is of a class."""
-    for j in range(last, min(last + 3, v.sentence.last)):
+def _subject(v: View, first: int, value: frozenset[str]) -> bool:
+    """Whether the bare noun phrase right after the word, else the last one before, is of a class."""
+    for j in range(first + 1, min(first + 4, v.sentence.last)):
         chunk = v.at.get(j)
-        if chunk is not None:
-            if any(is_of(chunk, name) for name in value):
-                return True
+        if chunk is None:
+            continue
+        if chunk.head == first and chunk.owner is not None:
+            chunk = chunk.owner
+        if chunk.kind == "time":
+            continue
+        if v.preposition(chunk):
             break
-    before = [c for c in v.chunks if c.last <= first and c.first >= first - 8]
-    return any(is_of(c, name) for c in before for name in value)
+        return any(_is_or_holds(chunk, name) for name in value)
+    before = [c for c in v.chunks if first - 8 <= c.first and c.last <= first and c.kind != "time"]
+    bare = [c for c in before if not v.preposition(c)] or before
+    return bool(bare) and any(_is_or_holds(bare[-1], name) for name in value)
+
+
+def _direct(v: View, i: int, value: frozenset[str]) -> bool:
+    """Whether one of the first two bare noun phrases after the word is of one of the classes."""
+    seen = 0
+    for j in range(i, min(i + 9, v.sentence.last)):
+        if v.bounds.get(j) in ("stop", "that") or j in v.trigger_at:
+            break
+        chunk = v.at.get(j)
+        if chunk is None or chunk.first != j or chunk.kind == "time" or v.preposition(chunk):
+            continue
+        if any(_is_or_holds(chunk, name) for name in value):
+            return True
+        seen += 1
+        if seen == 2:
+            break
+    return False
+
+
+def _beside(v: View, i: int, value: frozenset[str]) -> bool:
+    """Whether the word at `i` of the sentence is one of the words."""
+    if not v.sentence.first <= i < v.sentence.last:
+        return False
+    return not value.isdisjoint(bare_forms(v.text.words[i].key))
+
+
+def _opens_with(v: View, i: int, value: frozenset[str]) -> bool:
+    """Whether the next word is one of the prepositions or carries one of them."""
+    if i >= v.sentence.last:
+        return False
+    word = v.text.words[i].key
+    return word in value or word[0] in value and len(word) > 2 and i not in v.trigger_at
+
+
+def _told_before(v: View, value: frozenset[str]) -> bool:
+    """Whether one of the words, or a deed (`@deed`), was told shortly before a definite noun."""
+    for j in range(max(0, v.sentence.first - _BACK), v.sentence.first):
+        if "@deed" in value and _is_deed(v, j):
+            return True
+        if not value.isdisjoint(bare_forms(v.text.words[j].key)):
+            return True
+    return "@deed" in value and any(_is_deed(v, j) for j in range(v.sentence.first, v.sentence.last))
 
 
 def _acted_on(v: View, i: int, value: frozenset[str]) -> bool:
@@ -216,13 +283,17 @@ def _deed_near(v: View, first: int, last: int) -> bool:
     """Whether a word of violence that needs no context stands near."""
     start = max(v.sentence.first, first - _CLASS_WINDOW)
     for j in range(start, min(v.sentence.last, last + _CLASS_WINDOW)):
-        if first <= j < last:
-            continue
-        for hit in v.text.infos[j].of("triggers"):
-            row = hit.form.row
-            if row["type"] in _VIOLENT and not row["context"] and not hit.form.rest:
-                return True
+        if not first <= j < last and _is_deed(v, j):
+            return True
     return False
+
+
+def _is_deed(v: View, j: int) -> bool:
+    return any(
+        hit.form.row["type"] in _VIOLENT and hit.form.row["frame"] != "victim"
+        and not hit.form.rest and (not hit.form.row["context"] or hit.form.row["context"].startswith("not:"))
+        for hit in v.text.infos[j].of("triggers")
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)

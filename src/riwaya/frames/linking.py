@@ -31,6 +31,7 @@ def link(events: list[Event]) -> None:
             _doer_of_result(event, events)
     for event in events:
         _other_side(event, events)
+        _protesters(event)
     for one, two in zip(events, events[1:], strict=False):
         if one.type in HARM and two.type in HARM and two.trigger.hit.split.conj == "و":
             _share_joined(one, two)
@@ -102,6 +103,17 @@ def _other_side(event: Event, events: list[Event]) -> None:
         for chunk in other.agents:
             event.fill("agent", chunk, "other-side")
         return
+
+
+def _protesters(event: Event) -> None:
+    """A protest that names nobody is that of the protesters, else the crowd, its sentence names."""
+    if event.type not in ("protest", "riot") or event.agents:
+        return
+    crowds = [c for c in event.view.chunks if c.klass == "protester"]
+    crowds = crowds or [c for c in event.view.chunks if c.count is not None and c.klass in ("civilian", "person", "worker", "count", "crowd")]
+    if crowds:
+        nearest = min(crowds, key=lambda c: abs(c.first - event.trigger.first))
+        event.fill("agent", nearest, "protesters-named")
 
 
 def _doer_of_result(event: Event, events: list[Event]) -> None:

@@ -7,15 +7,20 @@ from collections.abc import Mapping, Sequence
 from riwaya.detection.analysis import Hit
 from riwaya.detection.forms import RestWord, parse_phrase
 from riwaya.detection.letters import key
-from riwaya.detection.text import Text
-from riwaya.frames.contexts import bare_forms, context_holds
+from riwaya.detection.literals import QUOTES
+from riwaya.detection.text import Chunk, Text
+from riwaya.frames.contexts import bare_forms, context_holds, weight
 from riwaya.frames.frame_table import Frame
 from riwaya.frames.view import Trigger, View
 from riwaya.model import Lexicon
 
 _GAP = 7
 _TRAP_GAP = 3
+_TITLE = 12
 _SAME_REACH = 8
+_HITS_REACH = 4
+_MEANS = frozenset({"shelling", "airstrike", "bombing", "shooting", "suicide_bombing", "ambush"})
+_VERB_OPENERS = frozenset({"قد", "وقد", "فقد", "حيث", "عندما", "كما", "ثم"})
 _JUSSIVE = frozenset({"لم", "لما", "ولم", "فلم", "اولم"})
 _PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ي", "يه", "يها", "يهم", "يهما"})
 _TANWIN = frozenset("\u064b\u064c\u064d")
@@ -63,11 +68,14 @@ def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -
         if not context_holds(v, i, last, hit):
             continue
         trigger = Trigger(i, last, hit, frames.get(row["frame"], frames[""]), row["type"], between)
-        rank = (-len(hit.form.rest), hit.split.cuts, -len(row["context"]), n)
+        rank = (-len(hit.form.rest), hit.split.cuts, -weight(row["context"]), n)
         found.append((rank, trigger))
     if not found:
         return None
-    return min(found, key=lambda x: x[0])[1]
+    best = min(found, key=lambda x: x[0])[1]
+    if best.verbal:
+        _give_back(v, i)
+    return best
 
 
 def _fits(v: View, i: int, hit: Hit) -> bool:
@@ -76,8 +84,10 @@ def _fits(v: View, i: int, hit: Hit) -> bool:
     if i in v.trigger_at or form.pos == "verb" and not _verb_fits(v, i, hit):
         return False
     chunk = v.at.get(i)
-    if chunk is None:
+    if chunk is None or _opens_clause(v, i, hit, chunk):
         return True
+    if chunk.kind == "place" and form.rest and not chunk.proper and chunk.last == i + 1:
+        return True  # «القضاء على»
     if chunk.proper and chunk.name is None or chunk.kind in ("time", "place"):
         return False
     if chunk.name and chunk.name.first <= i < chunk.name.last:
@@ -90,9 +100,47 @@ def _fits(v: View, i: int, hit: Hit) -> bool:
     return split.cuts <= 2
 
 
+def _opens_clause(v: View, i: int, hit: Hit, chunk: Chunk) -> bool:
+    """Whether a word read as a noun may be the verb that opens its clause («طالب النائب بـ»)."""
+    if chunk.head != i or chunk.first != i or chunk.proper or chunk.count is not None:
+        return False
+    if chunk.table not in ("people", "collectives", "place_heads", "objects", "titles"):
+        return False
+    form, split = hit.form, hit.split
+    if form.pos != "verb" or form.tense != "perfect" or form.number != "sg" or split.prep:
+        return False
+    if not weight(form.row["context"]):
+        return False
+    before = v.text.words[i - 1]
+    return bool(
+        i == v.sentence.first or split.conj or v.bounds.get(i - 1) or not before.key[0].isalpha()
+        or before.key in _VERB_OPENERS
+    )  # fmt: skip
+
+
+def _give_back(v: View, i: int) -> None:
+    """The noun phrase that a verb was taken for the head of: what belonged to it stands alone."""
+    chunk = v.at.get(i)
+    if chunk is None or chunk.head != i or chunk.table in ("given_names", "family_names", ""):
+        return
+    for j in range(chunk.first, chunk.last):
+        v.at.pop(j, None)
+    place = next(n for n, c in enumerate(v.chunks) if c is chunk)
+    rest = [chunk.owner] if chunk.owner is not None and chunk.owner.first > i else []
+    v.chunks[place : place + 1] = rest
+    for part in rest:
+        for j in range(part.first, part.last):
+            v.at[j] = part
+
+
 def _verb_fits(v: View, i: int, hit: Hit) -> bool:
     """Whether mood, number and written ending allow the verb («يصف» is no «صفى», «فجرا» a time)."""
     form, words = hit.form, v.text.words
+    j = i - 1
+    while j > v.sentence.first and words[j].text in QUOTES:
+        j -= 1
+    if j >= v.sentence.first and j < i - 1 and v.text.is_a("preposition", j):
+        return False  # a name in quotes («لـ«عين الحقيقة»»)
     if form.jussive:
         return hit.split.prep == "ل" or i > v.sentence.first and words[i - 1].key in _JUSSIVE
     if form.tense != "perfect":
@@ -125,17 +173,40 @@ def _has_tanwin(v: View, i: int) -> bool:
 
 
 def _says_again(v: View, found: Trigger) -> bool:
-    """Whether a noun behind «ب» says with what the deed before it was done, and is no other deed.
+    """Whether a word belongs to the deed before it and tells of no other.
 
-    «أصيب بجروح», «قصف … برشقة صاروخية»; the noun is of the type of the word it goes with.
+    A noun behind «ب» («أصيب بجروح», «استهدف … بصلية»), a genitive of the same type («اتفاق
+    تسوية»), a word in the gap of a phrase, a verb that says what the deed hit («تفجير استهدف»).
     """
-    split = found.hit.split
-    if found.verbal or split.prep != "ب" or split.article or not v.triggers:
+    if not v.triggers:
         return False
-    before = v.triggers[-1]
-    if before.type != found.type or found.first - before.last > _SAME_REACH:
+    before, split = v.triggers[-1], found.hit.split
+    same = before.type == found.type
+    if before.between and before.between[0] <= found.first < before.between[1]:
+        return same
+    if any(v.bounds.get(j) not in (None, "relative") for j in range(before.last, found.first)):
         return False
-    return not any(v.bounds.get(j) for j in range(before.last, found.first))
+    apart = found.first - before.last
+    if found.verbal:
+        return not before.verbal and not split.conj and apart <= _HITS_REACH and _only_hits(v, found)
+    if split.conj:
+        return False
+    if apart == 0 and same and not split.article and not split.prep and not before.verbal:
+        return True
+    means = same or before.type == "attack" and found.type in _MEANS
+    if apart == 0 and split.prep == "ل" and same:
+        return True
+    return means and split.prep == "ب" and not split.article and apart <= _SAME_REACH
+
+
+def _only_hits(v: View, found: Trigger) -> bool:
+    """Whether a verb says of the deed before it whom or what it hit («هجوم استهدف مقرا»)."""
+    if found.type != "attack" or found.hit.split.pronoun:
+        return False
+    return any(
+        hit.form.row["subject"] == "event" and hit.form.row["lemma"] == found.row["lemma"]
+        for hit in v.text.infos[found.first].of("light_verbs")
+    )
 
 
 def match_rest(
@@ -170,9 +241,18 @@ def _find(v: View, j: int, word: RestWord, gap: int) -> int | None:
     for k in range(j, min(reach, v.sentence.last)):
         if _same(v.text, k, word):
             return k
-        if v.bounds.get(k) in ("stop", "that"):
+        if v.bounds.get(k) in ("stop", "that") or _joined_verb(v, k):
             return None
     return None
+
+
+def _joined_verb(v: View, k: int) -> bool:
+    """Whether a new clause opens at the word with a joined verb («… وتسقط»)."""
+    return v.text.words[k].key[0] in "وف" and k not in v.at and any(
+        hit.split.conj and hit.form.pos == "verb"
+        for table in ("triggers", "reporting", "light_verbs")
+        for hit in v.text.infos[k].of(table)
+    )
 
 
 def _same(text: Text, k: int, word: RestWord) -> bool:
@@ -204,6 +284,17 @@ def _trapped(v: View, trapped: Traps) -> set[int]:
         for form in {word, word[1:], *bare_forms(word)}:
             for rest in trapped.get(form, ()):
                 places = _places(v, i, rest, _TRAP_GAP)
-                if places is not None:
-                    blocked.update((i, *places))
+                if places is None:
+                    continue
+                blocked.update((i, *places))
+                if places and words[places[-1]].text in QUOTES:
+                    blocked.update(_quoted(v, places[-1]))
     return blocked
+
+
+def _quoted(v: View, i: int) -> range:
+    """The words of a title from its opening quote on, up to the closing one."""
+    for j in range(i + 1, min(i + _TITLE, v.sentence.last)):
+        if v.text.words[j].text in QUOTES:
+            return range(i, j)
+    return range(i, i + 1)
