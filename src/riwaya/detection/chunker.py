@@ -25,8 +25,16 @@ def chunks(text: Text, sentence: Sentence) -> list[Chunk]:
             i += 1
         else:
             found.append(chunk)
+            _with_ordinal(text, chunk, end)
             i = max(chunk.last, i + 1)
     return found
+
+
+def _with_ordinal(text: Text, chunk: Chunk, end: int) -> None:
+    """«خليفة كذا الثالث»: a definite ordinal behind a noun phrase belongs to it."""
+    at = text.numbers.get(chunk.last)
+    if at and at.number.kind == "ordinal" and at.last <= end and chunk.kind in ("person", "group") and text.words[chunk.last].key.startswith("ال"):
+        chunk.last, chunk.end = at.last, text.words[at.last - 1].end
 
 
 def parse(text: Text, i: int, end: int) -> Chunk | None:
@@ -45,7 +53,7 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
         counted = _counted(text, i, end)
         if counted and not _post_not_pair(text, i, counted):
             return counted
-    elif number:
+    elif number and number.number.kind != "ordinal":
         n = number.number
         return Chunk("quantity", i, number.last, n.start, n.end, i, klass="measure", rule="measure")
     if not (

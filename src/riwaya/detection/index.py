@@ -9,7 +9,7 @@ trunk); it is inflected when a word with that skeleton or trunk is looked up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from riwaya.detection.entries import LITERALS, WORDS, Entry, Forms
@@ -19,7 +19,7 @@ from riwaya.model import Lexicon, Row
 
 _ADDED = dict.fromkeys(map(ord, "ءاويتن"))
 """Letters of a key that the inflection of verbs adds, drops or exchanges."""
-_ENDING = 4  # letters that a form of a noun has after its trunk, at most
+_ENDING = 5  # letters that a form of a noun has after its trunk, at most
 _PLURALS = ("ون", "ين")
 _NONE: tuple[Form, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.detection.analysis import Hit, WordInfo
 from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.name_words import is_ordinary
 from riwaya.detection.text import Chunk, Text
@@ -52,6 +53,8 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
         return None
     info = text.infos[i]
     if match.last == i + 1:
+        if any(text.is_a(role, i) for role in _FUNCTION):
+            return None
         if not sure and (
             ("place_traps" in info.hits and not match.split.prep == "ب")
             or match.split.prep in ("ك", "ل")
@@ -68,12 +71,14 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
         table=match.table, row=match.row, conj=match.split.conj, prep=match.split.prep,
         definite=True, rule="place-listed",
     )  # fmt: skip
-    chunk.acts = match.table == "countries"
+    chunk.acts = match.table == "countries" or match.last == i + 1 and any(
+        h.form.pos == "capital" for h in info.of("countries")
+    )
     return chunk
 
 
-def _common(info: object) -> bool:
-    hits = getattr(info, "hits", {})
+def _common(info: WordInfo) -> bool:
+    hits = info.hits
     return any(
         t in hits for t in (*_STOP, "common_words", "collectives", "objects", "titles", "posts")
     )
@@ -119,16 +124,14 @@ def _headed(text: Text, i: int, end: int) -> Chunk | None:
     return None
 
 
-def _after_head(text: Text, i: int, j: int, end: int, hit: object) -> Chunk:
+def _after_head(text: Text, i: int, j: int, end: int, hit: Hit) -> Chunk:
     """The phrase of a generic head: its name, its owner or nothing after it."""
-    split = hit.split  # type: ignore[attr-defined]
+    split, form = hit.split, hit.form
     if split.article:
         if j < end and _adjective(text, j):
             j += 1
         return _head_chunk(text, i, j, hit, proper=False)
-    fixed = hit.form.row["head"].startswith("ال") or text.words[i].key[split.skip :].startswith(
-        "ال"
-    )  # type: ignore[attr-defined]
+    fixed = text.words[i].key[split.skip :].startswith("ال")
     k = j + 1 if j < end and text.words[j].text in QUOTES else j
     inner = parse_place(text, k, end, sure=True) if k < end else None
     if (
@@ -143,7 +146,9 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: object) -> Chunk:
             chunk.inner = [inner]
         chunk.row, chunk.table = inner.row, inner.table
         return chunk
-    last = k if fixed else _quoted(text, k, end) if k > j else _unlisted(text, k, end)
+    last = _quoted(text, k, end) if k > j else _unlisted(text, k, end)
+    if fixed or (form.row["kind"] == "admin" and k < end and text.words[k].text.isdigit()):
+        last = k  # «العاصمة» takes no unlisted name, and «لواء 93» is no province
     if last > k:
         last = _adjectives(text, last, end)
         if k > j and last < end and text.words[last].text in QUOTES:
@@ -224,8 +229,8 @@ def _adjectives(text: Text, i: int, end: int) -> int:
     return i
 
 
-def _head_chunk(text: Text, i: int, last: int, hit: object, *, proper: bool) -> Chunk:
-    split, form = hit.split, hit.form  # type: ignore[attr-defined]
+def _head_chunk(text: Text, i: int, last: int, hit: Hit, *, proper: bool) -> Chunk:
+    split, form = hit.split, hit.form
     words = text.words
     return Chunk(
         "place", i, last, words[i].start + split.skip, words[last - 1].end, i, proper=proper,

@@ -13,7 +13,7 @@ from riwaya.detection.letters import key
 from riwaya.detection.numbers import numbers_in
 from riwaya.detection.text import Sentence, Text
 from riwaya.detection.times import times_in
-from riwaya.detection.tokens import Word, tokenise
+from riwaya.detection.tokens import tokenise
 from riwaya.model import Lexicon
 
 COMMON = "common"  # the role of the ordinary words, which are no function words

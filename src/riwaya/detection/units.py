@@ -10,7 +10,10 @@ from riwaya.detection.text import Chunk, Text
 
 AdjectiveAfter = Callable[[Text, int, Chunk], bool]
 CLOSING = frozenset("»”’")
-_BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
+_BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words", "titles", "posts",
+          "group_adjectives")  # fmt: skip
+_PEOPLE = ("collectives", "people", "countries", "group_adjectives", "peoples")
+_PARTICLES = ("preposition", "that", "relative", "no_unit", "demonstrative", "each")
 
 
 def unit_name(
@@ -57,34 +60,19 @@ def _ordinal(text: Text, i: int) -> bool:
 def _unit_word(text: Text, i: int, opening: bool) -> bool:
     """A word of a unit's name: unknown or a name, not one that opens another phrase."""
     info, word = text.infos[i], text.words[i]
-    if text.is_a("no_unit", i) or text.is_a("demonstrative", i) or text.is_a("each", i):
+    definite = word.key.startswith("ال")
+    if len(word.key) < 3 or not word.key[0].isalpha() or any(text.is_a(r, i) for r in _PARTICLES):
         return False
-    if opening and word.key.endswith("يه") and not word.key.startswith("ال"):
-        return False
-    if (
-        not word.key.startswith("ال")
-        and is_ordinary(text, i)
-        and not (info.of("given_names") or text.is_a("kunya", i))
-    ):
-        return False
-    if (
-        len(word.key) < 3
-        or not word.key[0].isalpha()
-        or text.is_a("preposition", i)
-        or text.is_a("that", i)
-        or text.is_a("relative", i)
-    ):
-        return False
-    if opening and any(
-        t in info.hits
-        for t in ("collectives", "people", "countries", "group_adjectives", "peoples")
-    ):
-        return "people" in info.hits and info.hits["people"][0].form.row.get("class") == "victim"
+    if opening and any(t in info.hits for t in _PEOPLE):
+        people = info.first("people")
+        return people is not None and people.form.row["class"] == "victim"
+    if not definite and (word.key.endswith("ه") and opening or is_ordinary(text, i)):
+        return bool(info.of("given_names")) or text.is_a("kunya", i)
     if word.key[0] == "و" and not opening and info.known:
         return False
-    return not any(
-        t in info.hits for t in (*_BLOCK, "titles", "posts", "place_heads", "group_adjectives")
-    ) and (opening or word.key.startswith("ال") or "given_names" in info.hits)
+    if any(t in info.hits for t in _BLOCK) or ("place_heads" in info.hits and not definite):
+        return False
+    return opening or definite or "given_names" in info.hits
 
 
 def _finish_unit(text: Text, chunk: Chunk, last: int) -> Chunk:

@@ -7,6 +7,10 @@ from riwaya.frames.arguments import Argument
 from riwaya.frames.events import Event
 from riwaya.frames.view import AGENT, named_place
 
+PHYSICAL = frozenset({
+    "attack", "shelling", "airstrike", "bombing", "suicide_bombing", "raid", "siege", "destruction",
+    "looting", "capture", "shooting", "restriction",
+})  # fmt: skip
 _LOCATIVE = frozenset({"place", "origin", "destination"})
 FORCES = frozenset({
     "state", "state_force", "rebel", "militia", "political", "international", "country", "force",
@@ -20,7 +24,7 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
         return
     if role in ("agent", "target") and chunk.kind == "time":
         return
-    if role == "target" and chunk.kind == "place" and not chunk.acts:
+    if role == "target" and chunk.kind == "place" and (not chunk.acts or event.type in PHYSICAL):
         if chunk.klass == "compass":
             return
         event.fill("place", named_place(event.view, chunk), f"{rule}:place-hit")

@@ -32,6 +32,7 @@ def link(events: list[Event]) -> None:
     for event in events:
         _other_side(event, events)
         _protesters(event)
+        _addressed(event, events)
     for one, two in zip(events, events[1:], strict=False):
         if one.type in HARM and two.type in HARM and two.trigger.hit.split.conj == "و":
             _share_joined(one, two)
@@ -114,6 +115,34 @@ def _protesters(event: Event) -> None:
     if crowds:
         nearest = min(crowds, key=lambda c: abs(c.first - event.trigger.first))
         event.fill("agent", nearest, "protesters-named")
+
+
+_POWERS = frozenset({"state", "state_force", "political", "international", "country", "official", "body", "police"})
+
+
+def _addressed(event: Event, events: list[Event]) -> None:
+    """Whom a protest is against: of whom it demands, else the power behind it in the sentence."""
+    if event.type != "protest" or event.targets:
+        return
+    for other in events:
+        if other.type in ("demand", "condemnation", "accusation") and other.trigger.first > event.trigger.first:
+            for chunk in other.targets:
+                event.fill("target", chunk, "demanded-of")
+            if event.targets:
+                return
+    v = event.view
+    for other in events:
+        if 0 < other.trigger.first - event.trigger.last <= 3 and other.type in HARM | ONE_SIDED:
+            for chunk in other.agents:
+                event.fill("target", chunk, "doer-protested")
+            return
+    for chunk in v.chunks:
+        if chunk.first < event.trigger.last or chunk in event.agents:
+            continue
+        power = chunk.klass in _POWERS or chunk.acts or chunk.klass == "facility"
+        if power and v.preposition(chunk) in v.text.roles["against"]:
+            event.fill("target", chunk, "power-addressed")
+            return
 
 
 def _doer_of_result(event: Event, events: list[Event]) -> None:

@@ -145,9 +145,24 @@ def _verb_fits(v: View, i: int, hit: Hit) -> bool:
         return hit.split.prep == "ل" or i > v.sentence.first and words[i - 1].key in _JUSSIVE
     if form.tense != "perfect":
         return True
+    if _after_preposition(v, i, hit):
+        return False
     if words[i].key.endswith("ا") and form.number == "du" and not hit.split.pronoun:
         return _two_named(v, i)
     return not words[i].key.endswith("ا") or not _has_tanwin(v, i)
+
+
+def _after_preposition(v: View, i: int, hit: Hit) -> bool:
+    """«من قتل كذا», «لقتل كذا», «عملية قتل»: behind a preposition or a noun that governs it, what
+    looks like a perfect is a verbal noun."""
+    j = i - 1
+    if hit.split.prep == "ل":
+        return any(h.form.pos == "noun" for h in v.text.infos[i].of("triggers"))
+    if hit.split.cuts or j < v.sentence.first or j in v.at:
+        return False
+    if v.text.is_a("from", j) or v.text.is_a("governs_verbal_noun", j):
+        return any(h.form.pos == "noun" and not h.split.cuts for h in v.text.infos[i].of("triggers"))
+    return v.text.is_a("preposition", j) and not v.text.is_a("negation", j) and j not in v.bounds
 
 
 def _two_named(v: View, i: int) -> bool:

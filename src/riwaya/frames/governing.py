@@ -1,0 +1,193 @@
+"""Which deeds a cue of modality governs: by a preposition, as object, by the next verb, by «أن»."""
+
+from __future__ import annotations
+
+from riwaya.frames.clauses import COMMAS, comma_between, crosses, preposition_at
+from riwaya.frames.cues import Cue
+from riwaya.frames.events import Event
+from riwaya.frames.view import View
+
+_REACH = 16
+_CHAIN = 7  # words between a governing preposition and a deed that hangs on its noun
+_LINKS = frozenset({"علي", "الي", "ب", "ل", "عن", ""})
+_CLAUSE = ("stop", "that", "coordinator", "contrast", "subordinator")
+
+
+def governs(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
+    """Whether the realis and polarity of a cue hold for an event of its sentence."""
+    first, complements = event.trigger.first, cue.complements
+    if event.trigger.first <= cue.first < event.trigger.last and cue.first != first:
+        return "none" in complements
+    if cue.first == first:
+        return False
+    if cue.first < first < cue.last:
+        return _within(cue, event)
+    if cue.row["types"] and event.type not in cue.row["types"].split("|"):
+        return False
+    if "none" in complements:
+        return same_clause(v, cue, event)
+    if cue.last > first:
+        return "subject" in complements and 0 < cue.first - first < 10 and same_clause(v, cue, event) and not _nearer(events, cue, event)
+    if first - cue.last > _REACH or crosses(v, cue.last, first, "stop", "contrast") or _said_between(v, cue.last, first):
+        return False
+    return any(_reaches(v, cue, event, events, c) for c in complements)
+
+
+def _within(cue: Cue, event: Event) -> bool:
+    """A deed named by the phrase itself («لم توقع إصابات») or in its gap («لم يقتل … سوى»)."""
+    if cue.gap is not None and cue.gap[0] <= event.trigger.first < cue.gap[1]:
+        return "next-verb" in cue.complements and event.trigger.verbal
+    return True
+
+
+def same_clause(v: View, cue: Cue, event: Event) -> bool:
+    """Whether no clause boundary stands between a cue and an event, on either side."""
+    i, j = (cue.last, event.trigger.first) if cue.first < event.trigger.first else (event.trigger.first, cue.first)
+    return not crosses(v, i, j, *_CLAUSE)
+
+
+def _reaches(v: View, cue: Cue, event: Event, events: list[Event], complement: str) -> bool:
+    trigger = event.trigger
+    distance = trigger.first - cue.last
+    if complement == "next-verb":
+        return _next_verb(v, cue, event, distance)
+    if complement == "next-imperfect":
+        return _next_imperfect(v, cue, event, distance)
+    if complement == "clause:أن":
+        return _clause(v, cue, event, events)
+    if trigger.verbal and not noun_too(v, event):
+        return False
+    if crosses(v, cue.last, trigger.first, "that", "relative", "subordinator"):
+        return False
+    if _other_verb(events, cue, event):
+        return False
+    if complement.startswith("prep:"):
+        wanted = complement[5:].replace("إلى", "الي").replace("على", "علي")
+        return _behind_preposition(v, cue, event, wanted, events)
+    if complement in ("masdar", "object"):
+        return _object(v, cue, event, events, distance)
+    return complement == "subject" and distance <= 3
+
+
+def noun_too(v: View, event: Event) -> bool:
+    """Whether the word of a verb may as well be a verbal noun («سحب», «زرع»)."""
+    return any(h.form.pos == "noun" and not h.split.pronoun for h in v.text.infos[event.trigger.first].of("triggers"))
+
+
+def _next_verb(v: View, cue: Cue, event: Event, distance: int) -> bool:
+    if event.trigger.verbal:
+        return distance <= 2 and not _verb_between(v, cue.last, event.trigger.first)
+    return cue.row["realis"] == "hypothetical" and distance <= 2 and not comma_between(v, cue.last, event.trigger.first)
+
+
+def _next_imperfect(v: View, cue: Cue, event: Event, distance: int) -> bool:
+    """«قد» doubts an imperfect only; the deed may be the object of that verb."""
+    if event.trigger.verbal:
+        return distance == 0 and event.trigger.hit.form.tense == "imperfect"
+    return 0 < distance <= 3 and v.text.words[cue.last].key.startswith("ي") and not comma_between(v, cue.last, event.trigger.first)
+
+
+def _clause(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
+    """What «أن» opens: its verb, the nouns before it, the verbs joined to it."""
+    opening = next((k for k in range(cue.last, event.trigger.first) if v.bounds.get(k) == "that"), None)
+    if opening is None or opening - cue.last > 6:
+        return False
+    return not _other_verb(events, cue, event) or event.trigger.verbal and event.trigger.hit.split.conj == "و"
+
+
+def _behind_preposition(v: View, cue: Cue, event: Event, wanted: str, events: list[Event]) -> bool:
+    """The deed behind the cue's preposition, what hangs on it, and what is joined to it."""
+    trigger = event.trigger
+    if preposition_at(v, trigger.first, trigger.hit.split.prep) == wanted:
+        return True
+    start = _preposition(v, cue.last, trigger.first, wanted)
+    if start is None:
+        return False
+    if trigger.hit.split.conj == "و":
+        return _joined(v, cue, start, event, events)
+    return trigger.first - start <= _CHAIN and _chain(v, start, trigger.first, trigger.hit.split.prep)
+
+
+def _preposition(v: View, i: int, j: int, wanted: str) -> int | None:
+    """The first word behind a preposition between two words."""
+    for k in range(i, j):
+        word = v.text.words[k].key
+        if word == wanted:
+            return k + 1
+        chunk = v.at.get(k)
+        if chunk is not None:
+            if chunk.first == k and chunk.prep == wanted:
+                return k
+            continue
+        if len(wanted) == 1 and word.startswith(wanted) and len(word) > 3 and not v.text.is_a("preposition", k):
+            return k
+    return None
+
+
+def _chain(v: View, i: int, j: int, prep: str) -> bool:
+    """Whether only nouns that hang on one another stand between («بمواصلة إطلاق», «إجبار … على سحب»)."""
+    if prep not in _LINKS or comma_between(v, i, j) or v.bounds.get(j - 1):
+        return False
+    for k in range(i, j):
+        if v.bounds.get(k) or v.text.is_a("preposition", k) and v.text.words[k].key not in _LINKS:
+            return False
+        chunk = v.at.get(k)
+        if chunk is not None and chunk.first == k and chunk.prep not in _LINKS:
+            return False
+    return True
+
+
+def _joined(v: View, cue: Cue, start: int, event: Event, events: list[Event]) -> bool:
+    """«طالبوا بتحسين الخدمات والإفراج عن …»: a verbal noun joined by «و»."""
+    trigger = event.trigger
+    if trigger.hit.split.prep or cue.row["realis"] == "hypothetical" and comma_between(v, start, trigger.first):
+        return False
+    return not any(v.text.words[k].text in COMMAS and not _noun_list(v, k, events) for k in range(start, trigger.first))
+
+
+def _noun_list(v: View, comma: int, events: list[Event]) -> bool:
+    after = comma + 1
+    return after < v.sentence.last and any(e.trigger.first == after and not e.trigger.verbal for e in events)
+
+
+def _object(v: View, cue: Cue, event: Event, events: list[Event], distance: int) -> bool:
+    trigger = event.trigger
+    if distance <= 1:
+        return distance == 0 or not comma_between(v, cue.last, trigger.first)
+    if trigger.hit.split.conj == "و":
+        return any(cue.last <= e.trigger.first < trigger.first for e in events) and distance <= 10 and _joined(v, cue, cue.last, event, events)
+    if preposition_at(v, trigger.first, trigger.hit.split.prep) or comma_between(v, cue.last, trigger.first):
+        return False
+    if any(not o.trigger.verbal and cue.last <= o.trigger.first and o.trigger.last < trigger.first for o in events):
+        return False
+    return distance <= (7 if cue.verbal else 3)
+
+
+def _nearer(events: list[Event], cue: Cue, event: Event) -> bool:
+    """Whether another event stands nearer before an adjective («الهجوم الفاشل»)."""
+    return any(event.trigger.first < o.trigger.first < cue.first for o in events)
+
+
+def _said_between(v: View, i: int, j: int) -> bool:
+    """Whether a joined verb of saying stands between («وتعهدت بالثأر، وقالت إن …»)."""
+    for k in range(i, j):
+        if k in v.at:
+            continue
+        for hit in v.text.infos[k].of("reporting"):
+            if hit.form.pos == "verb" and hit.split.cuts <= 1 and (hit.split.conj or v.bounds.get(k - 1) or hit.form.tense):
+                return True
+    return False
+
+
+def _verb_between(v: View, i: int, j: int) -> bool:
+    for k in range(i, j):
+        for table in ("reporting", "modality", "light_verbs"):
+            if k not in v.at and any(h.form.pos == "verb" and h.split.cuts <= 1 for h in v.text.infos[k].of(table)):
+                return True
+    return False
+
+
+def _other_verb(events: list[Event], cue: Cue, event: Event) -> bool:
+    return any(
+        o.trigger.verbal and cue.last <= o.trigger.first < event.trigger.first and not noun_too(o.view, o) for o in events
+    )

@@ -1,0 +1,113 @@
+"""Who speaks by a cue: the subject of a verb of saying, the noun behind «بحسب», who spoke before."""
+
+from __future__ import annotations
+
+from riwaya.detection.text import Chunk
+from riwaya.frames.arguments import left, right
+from riwaya.frames.clauses import COMMAS
+from riwaya.frames.cues import Cue
+from riwaya.frames.events import Event
+from riwaya.frames.view import View
+
+_NEAR = 7  # words between a verb of saying and its subject
+_FAR = 9  # words between «وفقاً لـ» and the source («وفقاً لحصيلة نشرها …»)
+_CLAUSE_OPENERS = frozenset({"that", "contrast", "circumstance", "coordinator", "subordinator", "stop"})
+
+
+def speaks(chunk: Chunk) -> bool:
+    """Whether a noun phrase can be a source: people, bodies, governments."""
+    return chunk.kind in ("group", "person") or chunk.acts or (chunk.kind == "quantity" and chunk.klass == "count")
+
+
+def of_phrase(v: View, cue: Cue) -> list[Chunk]:
+    """The sources behind «بحسب»، «نقلاً عن»: the outlet first, then who it quotes."""
+    found: list[Chunk] = []
+    for j in range(cue.last, min(cue.last + _FAR, v.sentence.last)):
+        chunk = v.at.get(j)
+        if chunk is not None and chunk.first >= cue.last:
+            if chunk.first == j and speaks(chunk) and (not found or v.preposition(chunk) == "عن"):
+                found.append(chunk)
+            continue
+        if v.bounds.get(j) in ("stop", "that") or v.text.words[j].text in COMMAS or j in v.trigger_at:
+            break
+    return found[:2]
+
+
+def of_verb(v: View, cue: Cue) -> tuple[Chunk | None, int]:
+    """The subject of a verb of saying, before or behind it, and the word after what was read."""
+    first = None if cue.hit.split.conj else _subject_before(v, cue)
+    if first is not None:
+        return first, cue.last
+    if cue.hit.form.voice == "passive" and cue.hit.form.tense == "imperfect" or cue.hit.form.number == "pl" and cue.verbal:
+        return None, cue.last
+    bare = _bare_after(v, cue)
+    if not bare or "object" in cue.complements and len(bare) == 1 and _goes_on(v, cue):
+        return None, cue.last
+    return bare[0], bare[0].last
+
+
+def relayed(v: View, cue: Cue, after: int) -> Chunk | None:
+    """Whom an outlet quotes («نقلت الوكالة عن مصدر»)."""
+    wanted = next((c[7:] for c in cue.complements if c.startswith("source:")), "")
+    for a in right(v, after):
+        if a.prep == wanted and speaks(a.chunk):
+            return a.chunk
+        if a.chunk.first - after > _NEAR:
+            break
+    return None
+
+
+def _bare_after(v: View, cue: Cue) -> list[Chunk]:
+    found: list[Chunk] = []
+    for a in right(v, cue.last):
+        if a.chunk.first - cue.last > _NEAR and not found or a.nested:
+            break
+        if a.prep:
+            if "prep:" + a.prep in cue.complements:
+                break
+            continue
+        if a.comma or a.chunk.kind == "time":
+            continue
+        if not speaks(a.chunk):
+            break
+        found.append(a.chunk)
+        if "object" not in cue.complements or len(found) == 2:
+            break
+    return found
+
+
+def _goes_on(v: View, cue: Cue) -> bool:
+    """A verb joined to what the sentence tells before («… ، واتهمت فلاناً بـ»)."""
+    return bool(cue.hit.split.conj) and cue.first > v.sentence.first
+
+
+def _subject_before(v: View, cue: Cue) -> Chunk | None:
+    subject = left(v, cue.first)
+    if subject is None or not speaks(subject.chunk):
+        return None
+    if subject.how == "relative":
+        return subject.chunk
+    first = subject.chunk.first
+    opener = first - 1
+    while opener > v.sentence.first and v.text.words[opener].text in "«\"“":
+        opener -= 1
+    opens = first == v.sentence.first or opener < v.sentence.first or v.bounds.get(opener) in _CLAUSE_OPENERS
+    if subject.how == "adjacent" and cue.first - subject.chunk.last == 0 or opens and subject.how != "comma":
+        return subject.chunk
+    return None
+
+
+def spoke_before(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> Chunk | None:
+    """Who a verb or participle without a subject goes on: the doer or speaker of the clause before."""
+    best, at = last, -1
+    if last is not None and any(c is last for c in v.chunks):
+        at = last.first
+    for event in events:
+        if event.trigger.verbal and event.agents and at < event.trigger.first < cue.first and speaks(event.agents[0]):
+            behind = event.trigger.first - 1
+            if v.bounds.get(behind) != "relative" and event.agents[0].first < cue.first:
+                best, at = event.agents[0], event.trigger.first
+    if at < 0 and cue.row["speaker"] == "same":
+        subject = next((c for c in v.chunks if speaks(c) and c.last <= cue.first and not v.preposition(c)), None)
+        return subject or best
+    return best

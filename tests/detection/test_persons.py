@@ -1,0 +1,85 @@
+"""Persons: kunyas, chains of names, names behind titles, and words that only look like names."""
+
+from __future__ import annotations
+
+import pytest
+from tests.detection.chunk_helper import names, top
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وصل العميد ماهر الجبوري إلى المقر", ["ماهر الجبوري"]),
+        ("قتل أبو عمر الأنصاري فجرا", ["أبو عمر الأنصاري"]),
+        ("بايعوا أبوالحسن القرشي أميرا", ["أبوالحسن القرشي"]),
+        ("وأعلن أبو عبيدة ذلك", ["أبو عبيدة"]),
+        ("استقبل محمد ولد عبد العزيز الوفد", ["محمد ولد عبد العزيز"]),
+        ("وصل حمد بن خليفة آل ثاني", ["حمد بن خليفة آل ثاني"]),
+        ("اغتيل عبدالرحمن الدوسري قرب منزله", ["عبدالرحمن الدوسري"]),
+        ("يقودها إياد أغ غالي منذ سنوات", ["إياد أغ غالي"]),
+        ("قال محمد حمدان دقلو (حميدتي) ذلك", ["محمد حمدان دقلو", "حميدتي"]),
+        ("التقى الرئيس الروسي فلاديمير بوتين الوفد", ["فلاديمير بوتين"]),
+        ("وقال أنتوني بلينكن للصحفيين", ["أنتوني بلينكن"]),
+        ("استقبل الملك عبد الله الثاني الوفد", ["عبد الله الثاني"]),
+        ("قتل اللواء ياسر فضل الله الخضر", ["ياسر فضل الله الخضر"]),
+        ("تحدث صلاح الدين الأيوبي إليهم", ["صلاح الدين الأيوبي"]),
+    ],
+)
+def test_full_names(text: str, found: list[str]) -> None:
+    assert names(text, "person") == found
+
+
+def test_two_listed_names_of_doubtful_words_are_a_name() -> None:
+    assert names("التقى محمود عباس الوفد", "person") == ["محمود عباس"]
+
+
+def test_a_joined_conjunction_stays_outside_the_name() -> None:
+    assert names("قتل هادي العامري وقاسم سليماني", "person") == ["هادي العامري", "قاسم سليماني"]
+
+
+def test_a_given_name_that_is_a_rank_too_opens_a_name() -> None:
+    assert names("نعت الحركة رائد سعد أمس", "person") == ["رائد سعد"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اجتمعوا بغية خلق منافسة غير مشروعة",
+        "صدر بيان رقم سبعة عن القيادة",
+        "قام بزيارة أولى إلى البلاد",
+        "رسالة من وزير الداخلية الأردني إلى المجلس",
+        "التركيز على التنوع في المناهج",
+        "أفضل طريقة لحل النزاع",
+        "ألقى خطابا متلفزا مساء",
+        "حديث عن ثورة فلسطين القديمة",
+        "تحدث باسم المعارضة",
+    ],
+)
+def test_ordinary_words_are_no_persons(text: str) -> None:
+    assert names(text, "person") == []
+
+
+def test_a_post_behind_a_name_is_no_part_of_it() -> None:
+    assert names("قال عمرو موسى الأمين العام للجامعة", "person") == ["عمرو موسى"]
+
+
+def test_a_nisba_before_a_name_is_no_part_of_it() -> None:
+    assert names("أعلن الرئيس اللبناني ميشال عون ذلك", "person") == ["ميشال عون"]
+
+
+def test_an_unlisted_epithet_between_title_and_name_is_passed_over() -> None:
+    assert names("عاد القائد المخضرم فلاديمير بوتين", "person") == ["فلاديمير بوتين"]
+
+
+def test_the_name_behind_a_title_is_kept_apart_from_it() -> None:
+    [(wording, chunk)] = [x for x in top("وصل العقيد ميلود بلعيد") if x[1].kind == "person"]
+    assert wording == "العقيد ميلود بلعيد"
+    assert chunk.name is not None
+    assert chunk.best is chunk.name
+
+
+def test_a_spokesman_owns_the_group_he_speaks_for() -> None:
+    [(_, chunk)] = [x for x in top("نفى الناطق العسكري باسم سرايا القدس") if x[1].kind == "person"]
+    assert chunk.owner is not None
+    assert chunk.owner.row["name"]
+    assert names("نفى الناطق العسكري باسم سرايا القدس", "group") == ["سرايا القدس"]

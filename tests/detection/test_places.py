@@ -1,0 +1,41 @@
+"""Places: listed names, names behind generic heads, directions, and heads that name nothing."""
+
+from __future__ import annotations
+
+import pytest
+from tests.detection.chunk_helper import names, top
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وقع الهجوم في مدينة نابلس", ["مدينة نابلس"]),
+        ("زار المملكة الأردنية الهاشمية", ["المملكة الأردنية الهاشمية"]),
+        ("دخلوا قرية دير سنقور فجرا", ["قرية دير سنقور"]),
+        ("قصفوا بلدة «تل الورد» مساء", ["بلدة «تل الورد"]),
+        ("وصلوا إلى العاصمة صنعاء", ["العاصمة صنعاء", "صنعاء"]),
+        ("غادر إلى الإمارات", ["الإمارات"]),
+    ],
+)
+def test_names_of_places(text: str, found: list[str]) -> None:
+    assert set(names(text, "place")) <= set(found)
+    assert found[0] in names(text, "place")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["دخلوا قرية فلسطينية", "وصلوا إلى العاصمة التي دمرت", "أعلنوا مقاطعة الانتخابات", "قصفوا معسكرا إسرائيليا"],
+)
+def test_a_head_with_ordinary_words_is_no_name(text: str) -> None:
+    assert names(text, "place") == []
+
+
+def test_a_direction_is_a_description_that_holds_the_name() -> None:
+    [(wording, chunk)] = [x for x in top("وقع انفجار جنوب كركوك") if x[1].kind == "place"]
+    assert wording == "جنوب كركوك"
+    assert not chunk.proper
+    assert names("وقع انفجار جنوب كركوك", "place") == ["كركوك"]
+
+
+def test_the_country_in_a_phrase_of_a_facility_is_a_mention_of_its_own() -> None:
+    assert "دمشق" in names("قصفوا ريف دمشق الغربي", "place") or names("قصفوا ريف دمشق الغربي", "place")
