@@ -42,6 +42,8 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     time = text.times.get(i)
     if time:
         return _time(text, i)
+    if text.is_a("of_them", i) and not text.numbers.get(i):
+        return None
     ranged = parse_ranged(text, i, end, parse)
     if ranged:
         return ranged

@@ -54,7 +54,7 @@ def forms(word: str, article: bool = True) -> Iterator[Form]:
 
 
 def readings(key: str) -> Iterator[tuple[str, Form]]:
-    """The words whose `forms` are spelt so, as (key of the word, the form), as far as they exist."""
+    """The words whose `forms` are spelt so, if they exist: key of the word, and the form."""
     for written, cut, conjoined, preposition in _BEFORE_PLAIN:
         if not key.startswith(written):
             continue

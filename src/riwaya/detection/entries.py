@@ -89,7 +89,8 @@ def _noun_forms(
 def _exact(table: str, row: Row, pos: str, number: str, gender: str, phrase: str) -> Entry:
     """A word that stands as it is written, with what follows it."""
     spelling = key(_first(phrase))
-    return Entry("exact", (spelling,), _exact_form(spelling, table, row, pos, number, gender, phrase))
+    made = _exact_form(spelling, table, row, pos, number, gender, phrase)
+    return Entry("exact", (spelling,), made)
 
 
 def _exact_form(

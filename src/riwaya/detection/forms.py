@@ -47,7 +47,7 @@ class Form(NamedTuple):
 
 
 def parse_phrase(phrase: str) -> tuple[str, tuple[RestWord, ...]]:
-    """The first word of a table's phrase and the words after it (`…` gap, `|` choice, `~` pronoun)."""
+    """The first word of a table's phrase and those after it (`…` gap, `|` choice, `~` pronoun)."""
     words = phrase.split()
     if len(words) == 1:
         return words[0], ()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from riwaya.detection.analysis import Hit, WordInfo
 from riwaya.detection.literals import longest
 from riwaya.detection.text import Chunk, Text
-from riwaya.detection.units import unit_name
+from riwaya.detection.units import numbered, unit_name
 
 Parse = Callable[[Text, int, int], Chunk | None]
 _HEADS = ("people", "collectives", "sources", "objects")
@@ -63,7 +63,8 @@ def _head(text: Text, i: int, end: int, after_number: bool) -> Hit | None:
     if text.is_a("preposition", i) or text.is_a("each", i):
         return None
     deed = _deed(info)
-    for table in _HEADS:
+    unit = "collectives" in info.hits and numbered(text, i + 1, end)
+    for table in ("collectives",) if unit else _HEADS:
         for hit in sorted(info.of(table), key=_plainness):
             if (
                 hit.split.prep == "ك"

@@ -167,7 +167,9 @@ def build(lexicon: Lexicon) -> Index:
     return index
 
 
-def _add_literals(index: Index, table: str, rows: tuple[Row, ...], columns: tuple[str, ...]) -> None:
+def _add_literals(
+    index: Index, table: str, rows: tuple[Row, ...], columns: tuple[str, ...]
+) -> None:
     """All names of a table, their keys made in one go."""
     found = [
         (row, column, name)

@@ -122,6 +122,8 @@ def _noun(text: Text, j: int) -> bool:
         return False
     if word.key.startswith("ال"):
         return "clause_words" not in info.hits
+    if word.key[0] in "بلكوف" and word.key[1:] in text.roles["common"]:
+        return False
     if (word.key[0] in "يتول" and not info.known) or word.key.startswith(("وال", "لل", "بال")):
         return False
     return not any(t in info.hits for t in _BARRED) and not any(

@@ -25,11 +25,12 @@ _TABLES = frozenset({"given_names", "family_names"})
 
 
 class Before(IntEnum):
-    """What stands before a name: nothing, a noun that may have one, a title that asks for one."""
+    """What stands before a name: nothing, a noun or a word for kin that may have one, a title that asks for one."""
 
     NOTHING = 0
     NOUN = 1
-    TITLE = 2
+    KIN = 2
+    TITLE = 3
 
 
 class _Start(NamedTuple):
@@ -182,7 +183,7 @@ def _sure(start: _Start, support: bool, before: Before) -> bool:
         return True
     if before is Before.TITLE:
         return start.rank is not Rank.COMMON
-    return before is Before.NOUN and start.rank >= Rank.TRAP
+    return before is Before.KIN and start.rank >= Rank.TRAP
 
 
 def _chain(text: Text, first: int, end: int, start: _Start, before: Before) -> tuple[int, bool]:

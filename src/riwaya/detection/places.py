@@ -53,7 +53,7 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
         return None
     info = text.infos[i]
     if match.last == i + 1:
-        if any(text.is_a(role, i) for role in _FUNCTION):
+        if any(text.is_a(role, i) for role in _FUNCTION) or _plain_noun(text, i, match.table):
             return None
         if not sure and (
             ("place_traps" in info.hits and not match.split.prep == "ب")
@@ -75,6 +75,14 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
         h.form.pos == "capital" for h in info.of("countries")
     )
     return chunk
+
+
+def _plain_noun(text: Text, i: int, table: str) -> bool:
+    """An ordinary noun that is a small place's name too: no place unless a head stands before it."""
+    if table not in ("gazetteer", "villages") or (i > 0 and "place_heads" in text.infos[i - 1].hits):
+        return False
+    word, common = text.words[i].key, text.roles["common"]
+    return word in common or (word.startswith("ال") and word[2:] in common)
 
 
 def _common(info: WordInfo) -> bool:
@@ -202,7 +210,7 @@ def _may_name(text: Text, i: int) -> bool:
     ):
         return False
     if any(t in info.hits for t in _STOP) and not word.key.startswith("ال"):
-        return False
+        return text.is_a("place_opener", i)
     return not any(text.is_a(role, i) for role in _FUNCTION)
 
 

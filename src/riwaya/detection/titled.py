@@ -161,4 +161,5 @@ def _asks(chunk: Chunk) -> Before:
     """How much a title asks for a name: a definite one asks, an indefinite noun only may have one."""
     if chunk.table in ("titles", "posts") and chunk.definite and not chunk.pronoun:
         return Before.TITLE
-    return Before.NOUN
+    kin = chunk.klass == "kin" or chunk.row.get("relation") == "kin_of"
+    return Before.KIN if kin else Before.NOUN

@@ -29,27 +29,49 @@ def unit_name(
     if k >= end:
         return _finish_unit(text, chunk, k) if _ordinal(text, k - 1) else None
     if words[k].text in QUOTES and words[k].text not in CLOSING:
-        close = next((n for n in range(k + 1, min(end, k + 7)) if words[n].text in QUOTES), 0)
-        if (
-            close > k + 1
-            and not words[k + 1].text.isdigit()
-            and not text.is_a("preposition", k + 1)
-            and (close > k + 2 or not _nisba(text, k + 1))
-        ):
-            return _finish_unit(text, chunk, close + 1)
+        last = _quoted(text, k, end)
+    elif last := _numbered(text, k, end):
+        pass
+    elif k > j and _ordinal(text, k - 1):
+        last = k
+    elif chunk.definite or (chunk.number == "pl" and chunk.klass in ("body", "media")):
         return None
+    else:
+        last = _worded(text, j, end)
+    return _finish_unit(text, chunk, last) if last > j else None
+
+
+def _quoted(text: Text, k: int, end: int) -> int:
+    """Where a name in the quotes that open at word `k` ends; 0 where they hold no name."""
+    words = text.words
+    close = next((n for n in range(k + 1, min(end, k + 7)) if words[n].text in QUOTES), 0)
+    if close <= k + 1 or words[k + 1].text.isdigit() or text.is_a("preposition", k + 1):
+        return 0
+    return close + 1 if close > k + 2 or not _nisba(text, k + 1) else 0
+
+
+def _numbered(text: Text, k: int, end: int) -> int:
+    """Where a number that names a unit ends («لواء 93», «الفرقة الـ16»); 0 for none."""
+    words = text.words
     if words[k].key == "ال" and k + 1 < end and words[k + 1].text.isdigit():
-        return _finish_unit(text, chunk, k + 2)
-    if words[k].text.isdigit() and len(words[k].text) < 4:
-        return _finish_unit(text, chunk, k + 1)
-    if k > j and "number_words" not in chunk.table and _ordinal(text, k - 1):
-        return _finish_unit(text, chunk, k)
-    if chunk.definite or (chunk.number == "pl" and chunk.klass in ("body", "media")):
-        return None
+        return k + 2
+    return k + 1 if words[k].text.isdigit() and len(words[k].text) < 4 else 0
+
+
+def _worded(text: Text, j: int, end: int) -> int:
+    """Where the plain words of a name end: behind a definite word only adjectives go on."""
     last = j
     while last < end and last - j < 4 and _unit_word(text, last, last == j):
+        key = text.words[last].key
+        if last > j and text.words[last - 1].key.startswith("ال") and not key.endswith(("ي", "يه")):
+            break
         last += 1
-    return _finish_unit(text, chunk, last) if last > j else None
+    return last
+
+
+def numbered(text: Text, i: int, end: int) -> bool:
+    """Whether the number of a unit stands at word `i`."""
+    return i < end and _numbered(text, i, end) > 0
 
 
 def _ordinal(text: Text, i: int) -> bool:

@@ -112,6 +112,8 @@ def left(v: View, i: int, agrees: Callable[[Chunk], bool] | None = None) -> Subj
             found = _usable(v, chunk, how)
             if found and (agrees is None or agrees(found)):
                 return Subject(found, how)
+            if found is None and how == "adjacent" and _described(v, chunk, i):
+                return Subject(chunk, "relative")
             j = chunk.first - 1
             how = "near" if how == "adjacent" and chunk.kind != "time" else how
             continue
@@ -136,6 +138,13 @@ def left(v: View, i: int, agrees: Callable[[Chunk], bool] | None = None) -> Subj
             return None
         j -= 1
     return None
+
+
+def _described(v: View, chunk: Chunk, i: int) -> bool:
+    """An unnamed noun phrase that the verb right behind it describes («على متعاونين كانا يخططان …»)."""
+    if chunk.definite or chunk.proper or chunk.name or chunk.kind not in ("group", "person"):
+        return False
+    return all(v.text.is_a("past_auxiliary", j) for j in range(chunk.last, i))
 
 
 def _usable(v: View, chunk: Chunk, how: str) -> Chunk | None:

@@ -11,7 +11,7 @@ from riwaya.detection.prepare import COMMON_VERB
 from riwaya.frames.view import View
 
 _REACH = 14
-_UNWILLED = frozenset({"injury", "agreement", "negotiation", "clash", "displacement"})
+_UNWILLED = frozenset({"injury", "agreement", "negotiation", "clash", "displacement", "protest", "ambush", "bombing"})
 _GOVERNING = frozenset({"ب", "ل", "علي", "الي", "من", "في"})
 _AFTER = frozenset({"بعد", "قبل", "اثناء", "خلال", "قبيل", "لدي", "عند"})
 
@@ -24,7 +24,7 @@ def control(view: View, events: list[Event]) -> None:
             continue
         if event.trigger.hit.form.pos == "verb" and not event.trigger.hit.split.prep:
             continue
-        doer = _of_cue(view, event, found) or _of_event(event, events) or _of_verb(view, event)
+        doer = _of_cue(view, event, found) or _of_verb(view, event) or _of_event(event, events)
         for chunk in doer:
             if all(chunk.best is not t.best for t in event.targets):
                 fill(event, "agent", chunk, "controlled")
@@ -52,6 +52,8 @@ def _subject(v: View, first: int, last: int, end: int, verb: bool, pronoun: str 
         return [a.chunk for n, a in enumerate(behind) if n == 0 or a.joined]
     if pronoun:
         return _nearest_doer(v, first)
+    if not verb:
+        return []
     found = left(v, first)
     if found is not None and _doer(found.chunk):
         return [found.chunk]
@@ -100,6 +102,8 @@ def _of_event(event: Event, events: list[Event]) -> list[Chunk]:
     if not before or before[-1].passive or before[-1].trigger.frame.subject != "agent":
         return []
     verb = before[-1]
+    if verb.type == "protest" or any(v.text.is_a("blamed_for", j) for j in range(verb.trigger.last, event.trigger.first)):
+        return []
     if any(v.bounds.get(j) in ("stop", "contrast", "that") for j in range(verb.trigger.last, event.trigger.first)):
         return []
     if verb.type in ("accusation", "demand") and verb.targets:

@@ -41,7 +41,9 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
         if rule == "genitive":
             event.fill("place", chunk, "genitive-place")
         return
-    if role == "agent" and chunk.kind == "quantity" and chunk.klass != "count":
+    if role == "agent" and (chunk.kind == "quantity" and chunk.klass != "count" or chunk.klass == "measure"):
+        return
+    if role == "agent" and rule == "genitive" and chunk.kind == "object":
         return
     if role in _LOCATIVE:
         if chunk.kind != "place":

@@ -106,7 +106,7 @@ def _genitive(event: Event, groups: list[list[Chunk]]) -> None:
         return
     first, rest = groups[0], groups[1:]
     role = frame.genitive
-    second = _second(event, rest)
+    second = _second(first, rest)
     if "/" in role:
         role = _agent_or_target(event, first[0], bool(second), role)
     elif role == "target" and second and _acts(first[0]) and frame.object:
@@ -118,8 +118,10 @@ def _genitive(event: Event, groups: list[list[Chunk]]) -> None:
             fill(event, frame.object or "target", chunk, "object-of-noun")
 
 
-def _second(event: Event, rest: list[list[Chunk]]) -> list[Chunk]:
-    return rest[0] if rest else []
+def _second(first: list[Chunk], rest: list[list[Chunk]]) -> list[Chunk]:
+    if not rest or rest[0][0].first - first[-1].last > 1:
+        return []
+    return rest[0]
 
 
 def _acts(chunk: Chunk) -> bool:
@@ -132,7 +134,7 @@ def _agent_or_target(event: Event, chunk: Chunk, second: bool, roles: str) -> st
     patient = other if usual == "agent" else usual
     if second or any(a.prep == "ل" and a.chunk.kind != "time" for a in right(event.view, chunk.last)):
         return "agent"
-    if chunk.kind == "place" and not chunk.acts or event.agents:
+    if chunk.kind == "place" and not chunk.acts or event.agents or chunk.count is not None:
         return patient
     if usual != "agent":
         return patient

@@ -75,7 +75,7 @@ def _can_act(event: Event, chunk: Chunk) -> bool:
     """Things do nothing but explode, burn or fly."""
     if chunk.kind != "object" or event.trigger.frame.subject not in ("agent",):
         return True
-    return chunk.klass in ("weapon", "vehicle") and chunk.last == event.trigger.first
+    return chunk.klass in ("weapon", "vehicle") and event.trigger.first - chunk.last <= 2
 
 
 def _agrees(event: Event, chunk: Chunk) -> bool:
@@ -218,7 +218,7 @@ def _fill_active(
     dropped = event.trigger.hit.form.number == "pl" or len(groups) == 1 and (
         not _subject_like(event, groups) or _object_of_chain(event, groups[0][0], before)
     )
-    if dropped and (before is not None or event.topic is not None) or event.trigger.hit.form.number == "pl":
+    if dropped:
         _carry_on(event, before)
         if frame.object:
             for chunk in groups[0]:
@@ -256,17 +256,26 @@ def _carries(form: Form, subject: Chunk) -> bool:
     return form.gender == subject.gender
 
 
+_HANDLES_THINGS = frozenset({"damage", "rob", "seize", "intercept", "get", "set_up"})
+_THINGS = frozenset({"building", "infrastructure", "goods", "weapon", "vehicle", "weapon_system"})
+
+
 def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
     """Whether the noun phrase after a verb can be its subject."""
     if not groups:
         return False
     only = groups[0][0]
+    form = event.trigger.hit.form
     if only.kind == "place" and not only.acts:
         return False
-    form = event.trigger.hit.form
+    if event.trigger.frame.name in _HANDLES_THINGS and only.klass in _THINGS and not only.definite:
+        return False
     if form.gender == "m" and only.gender == "f" and only.number == "sg" and only.first == event.trigger.last:
         return False
-    return not (form.gender == "f" and only.gender == "m" and only.number == "sg" and only.table != "gazetteer" and not only.acts and not only.proper)
+    if form.gender != "f" or form.number != "sg":
+        return True
+    men = only.table == "people" and only.gender == "m"
+    return not (men or only.gender == "m" and only.number == "sg" and only.kind == "person")
 
 
 def _antecedent(event: Event, pronoun: str, before: Event | None) -> Chunk | None:
@@ -289,10 +298,20 @@ def _antecedent(event: Event, pronoun: str, before: Event | None) -> Chunk | Non
 
 def _carry_on(event: Event, before: Event | None) -> None:
     """The subject of the verb before, else whom the clause is about."""
-    if before is not None:
+    if before is not None and _agrees_with_doers(event, before):
         _inherit(event, before)
-    elif event.topic is not None and all(event.topic is not c for c in event.targets):
+        return
+    v, i = event.view, event.trigger.first
+    event.topic = event.topic or (topic(v, i) if _goes_on(event) else None)
+    if event.topic is not None and not _carries(event.trigger.hit.form, event.topic):
+        event.topic = None
+    if event.topic is not None and all(event.topic is not c for c in event.targets):
         fill(event, event.trigger.frame.subject, event.topic, "topic-carried-on")
+
+
+def _agrees_with_doers(event: Event, before: Event) -> bool:
+    doers = before.targets if before.passive or before.trigger.frame.subject == "target" else before.agents
+    return any(_carries(event.trigger.hit.form, c) for c in doers)
 
 
 def _goes_on(event: Event) -> bool:

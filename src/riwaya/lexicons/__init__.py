@@ -21,7 +21,7 @@ class LexiconError(ValueError):
 
 
 def read_table(path: Path) -> tuple[Row, ...]:
-    """The rows of one tab-separated table with a header line; `#` lines and blank lines are skipped."""
+    """The rows of one tab-separated table with a header line, without `#` and blank lines."""
     try:
         lines = path.read_bytes().decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
