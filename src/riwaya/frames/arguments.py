@@ -27,7 +27,7 @@ class Argument(NamedTuple):
 def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Iterator[Argument]:
     """Arguments after word `start`, up to the clause's end or word `stop`."""
     text = v.text
-    end = min(v.sentence.last if stop is None else stop, start + _REACH)
+    end = min(v.sentence.last, v.sentence.last if stop is None else stop, start + _REACH)
     comma = nested = False
     previous: Argument | None = None
     i = start

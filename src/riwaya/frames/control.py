@@ -24,7 +24,10 @@ def control(view: View, events: list[Event]) -> None:
             continue
         if event.trigger.hit.form.pos == "verb" and not event.trigger.hit.split.prep:
             continue
-        doer = _of_cue(view, event, found) or _of_verb(view, event) or _of_event(event, events)
+        doer = (
+            _of_cue(view, event, found) or _of_noun(view, event)
+            or _of_verb(view, event) or _of_event(event, events)
+        )  # fmt: skip
         for chunk in doer:
             if all(chunk.best is not t.best for t in event.targets):
                 fill(event, "agent", chunk, "controlled")
@@ -90,6 +93,26 @@ def _governor(v: View, event: Event) -> str:
     if prep or i < v.sentence.first:
         return prep
     return v.text.words[i].key if v.text.is_a("preposition", i) else ""
+
+
+def _of_noun(v: View, event: Event) -> list[Chunk]:
+    """«إقدام الفصائل على قتل …», «رغبة التنظيم في إعلان …»: the owner of a noun that governs the deed."""
+    if _governor(v, event) not in _GOVERNING or event.trigger.hit.split.article:
+        return []
+    first = event.trigger.first
+    for chunk in reversed([c for c in v.chunks if c.last <= first and first - c.last <= 8]):
+        between = range(chunk.last, first)
+        if any(j in v.bounds or j in v.trigger_at or v.text.words[j].text in "،," for j in between):
+            return []
+        before = chunk.first - 1
+        if not _doer(chunk) or v.preposition(chunk) or before < v.sentence.first:
+            continue
+        word = v.text.words[before]
+        governs = before not in v.at and before not in v.bounds and before not in v.trigger_at
+        if governs and word.key[0].isalpha() and not word.key.startswith("ال") and not _plain_verb(v, before):
+            return [chunk]
+        return []
+    return []
 
 
 def _of_event(event: Event, events: list[Event]) -> list[Chunk]:

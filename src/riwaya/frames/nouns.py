@@ -121,7 +121,7 @@ def _genitive(event: Event, groups: list[list[Chunk]]) -> None:
 def _second(first: list[Chunk], rest: list[list[Chunk]]) -> list[Chunk]:
     if not rest or rest[0][0].first - first[-1].last > 1:
         return []
-    return rest[0]
+    return [c for c in rest[0] if not (c.kind == "place" and c.acts)]
 
 
 def _acts(chunk: Chunk) -> bool:
@@ -132,8 +132,12 @@ def _agent_or_target(event: Event, chunk: Chunk, second: bool, roles: str) -> st
     """A noun of both readings («قصف النظام», «قصف البلدة»): by what follows and who it is."""
     usual, other = roles.split("/")
     patient = other if usual == "agent" else usual
-    if second or any(a.prep == "ل" and a.chunk.kind != "time" for a in right(event.view, chunk.last)):
+    if second:
         return "agent"
+    reach = 8 if usual == "agent" else 2
+    for a in right(event.view, chunk.last, stop=chunk.last + reach):
+        if a.prep == "ل" and a.chunk.kind != "time":
+            return "agent"
     if chunk.kind == "place" and not chunk.acts or event.agents or chunk.count is not None:
         return patient
     if usual != "agent":
