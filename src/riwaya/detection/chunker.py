@@ -30,9 +30,21 @@ def chunks(text: Text, sentence: Sentence) -> list[Chunk]:
     return found
 
 
+def _sides(text: Text, i: int) -> Chunk:
+    """«الطرفان», «جميع الأطراف»: the sides that the text has named."""
+    word = text.words[i]
+    number = "du" if word.key.endswith(("ان", "ين")) else "pl"
+    return Chunk("group", i, i + 1, word.start, word.end, i, number=number, klass="party",
+                 table="function_words", definite=True, rule="sides")  # fmt: skip
+
+
 def _with_ordinal(text: Text, chunk: Chunk, end: int) -> None:
     """«خليفة كذا الثالث»: a definite ordinal behind a noun phrase belongs to it."""
     at = text.numbers.get(chunk.last)
+    if at and at.number.value == 2 and chunk.kind in ("person", "group") and not chunk.count and at.last <= end:
+        chunk.last, chunk.end, chunk.number = at.last, text.words[at.last - 1].end, "du"
+        chunk.count = at.number
+        return
     if at and at.number.kind == "ordinal" and at.last <= end and chunk.kind in ("person", "group") and text.words[chunk.last].key.startswith("ال"):
         chunk.last, chunk.end = at.last, text.words[at.last - 1].end
 
@@ -44,6 +56,8 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
         return _time(text, i)
     if text.is_a("of_them", i) and not text.numbers.get(i):
         return None
+    if text.is_a("mix", i):
+        return _sides(text, i)
     ranged = parse_ranged(text, i, end, parse)
     if ranged:
         return ranged

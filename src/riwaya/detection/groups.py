@@ -24,7 +24,7 @@ def parse_actor(text: Text, i: int, end: int) -> Chunk | None:
     match = longest(text, i, end, is_actor_table)
     if match is None:
         return None
-    if match.last == i + 1 and match.split.cuts and len(match.split.stem) < 4:
+    if match.last == i + 1 and match.split.cuts and len(match.split.stem) < (3 if match.split.prep == "ل" else 4):
         return None
     words = text.words
     sex = "f" if text.words[i].key.endswith(("ه", "ات", "يا")) else "m"
@@ -148,6 +148,8 @@ def adjective_after(text: Text, i: int, head: Chunk) -> bool:
     key = word.key
     if len(key) < 3 or not key[0].isalpha():
         return False
+    if word.text.endswith("ا") and len(key) > 3 and not text.words[i - 1].text.endswith("ا"):
+        return False  # «ثلاثة مسلحين مدنياً»: an accusative behind another case is another noun
     if (
         "place_heads" in info.hits
         or text.is_a("preposition", i)

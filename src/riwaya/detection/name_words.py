@@ -120,6 +120,15 @@ def _unknown(text: Text, i: int) -> bool:
     return info.known or (word[0] not in "بليتوف" and not is_ordinary(text, i))
 
 
+def foreign_like(text: Text, i: int) -> bool:
+    """An unknown word that only its first letter makes look like a joined one («بريسكوت»)."""
+    info = text.infos[i]
+    word = info.key
+    if info.known or info.openings or len(word) < 5 or word[0] not in "بلف":
+        return False
+    return word[1:3] != "ال" and word[1] != "ل" and not is_ordinary(text, i)
+
+
 def family_like(text: Text, i: int) -> bool:
     """An unknown word in the shape of a family name («الفلاني»)."""
     info = text.infos[i]

@@ -10,6 +10,7 @@ from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.name_words import (
     Rank,
     family_like,
+    foreign_like,
     is_nisba,
     is_ordinary,
     other_word,
@@ -66,9 +67,11 @@ def parse_person(text: Text, i: int, end: int, before: Before = Before.NOTHING) 
     if start is None:
         return None
     last, support = _chain(text, first, end, start, before)
-    if last > end or not _sure(start, support, before):
+    if last > end or not (_sure(start, support, before) or _known_here(text, first, last, start, end)):
         return None
     chunk = _chunk(text, first, last, start)
+    if last - first > 1:
+        text.named.add(text.words[first].key[start.skip :])
     if quoted and last < end and text.words[last].text in QUOTES:
         chunk.last = last + 1
     return chunk
@@ -172,6 +175,19 @@ def _named_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
     return None
 
 
+def _known_here(text: Text, first: int, last: int, start: _Start, end: int) -> bool:
+    """Whether a doubtful single name is one that the report has named in full, or is joined to
+    a sure one («عمر وعلي الدليمي»)."""
+    if last - first > 1 or not Rank.TRAP <= start.rank or other_word(text.infos[first]):
+        return False
+    if text.words[first].key[start.skip :] in text.named:
+        return True
+    if start.conj or last >= end or not text.words[last].key.startswith("و"):
+        return False
+    joined = parse_person(text, last, end)
+    return joined is not None and joined.conj == "و" and joined.last - joined.first > 1
+
+
 def _verb(info: WordInfo) -> bool:
     """Whether the uncut word is a verb of news too («طالب», «شهد»)."""
     return any(h.form.pos == "verb" and not h.split.cuts for t in _VERBAL for h in info.of(t))
@@ -240,7 +256,7 @@ def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int,
         return (1, False) if start.kunya or (sure and word.startswith("ال")) else (0, False)
     if family_like(text, i):
         return 1, True
-    if found is Rank.UNKNOWN and sure and not _ended(text, i - 1):
+    if sure and not _ended(text, i - 1) and (found is Rank.UNKNOWN or foreign_like(text, i)):
         return 1, start.rank is Rank.DOUBTFUL
     return 0, False
 

@@ -78,11 +78,12 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
 
 
 def _plain_noun(text: Text, i: int, table: str) -> bool:
-    """An ordinary noun that is a small place's name too: no place unless a head stands before it."""
-    if table not in ("gazetteer", "villages") or (i > 0 and "place_heads" in text.infos[i - 1].hits):
+    """An ordinary definite noun that is a small place's name too: no place without a head."""
+    word = text.words[i].key
+    if table not in ("gazetteer", "villages") or not word.startswith("ال"):
         return False
-    word, common = text.words[i].key, text.roles["common"]
-    return word in common or (word.startswith("ال") and word[2:] in common)
+    headed = i > 0 and any(not h.form.rest for h in text.infos[i - 1].of("place_heads"))
+    return not headed and word[2:] in text.roles["common"]
 
 
 def _common(info: WordInfo) -> bool:

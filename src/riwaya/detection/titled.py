@@ -148,6 +148,7 @@ def _describes(text: Text, j: int) -> bool:
     """An unlisted title or adjective between a title and a name («القائد المخضرم فلان»)."""
     return (
         text.words[j].key.startswith("ال")
+        and len(text.words[j].key) > 3
         and rank(text, j) <= Rank.DOUBTFUL
         and rank(text, j + 1) is Rank.SURE
     )

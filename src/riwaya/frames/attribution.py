@@ -9,11 +9,13 @@ from riwaya.frames.clauses import CLOSING, COMMAS, OPENING, comma_between, cross
 from riwaya.frames.credit import credit
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event, Said
+from riwaya.frames.governing import noun_too
 from riwaya.frames.speakers import of_phrase, of_verb, relayed, speaks, spoke_before
 from riwaya.frames.view import View
 from riwaya.model import Act
 
 _SPEECH_ACTS = frozenset({"threat", "demand", "accusation", "condemnation", "protest"})
+_RELATIVE = 10  # words of a source's relative clause
 _HEADING = 8  # words before the colon of «مصدر أمني: …»
 
 
@@ -70,7 +72,8 @@ def _opens_speech(v: View, cue: Cue) -> bool:
         return False
     if cue.row["complement"] == "verb":
         return _said_by_verb(v, cue.last)
-    return cue.first not in v.trigger_at or cue.row["act"] in ("claim", "deny", "accuse")
+    trigger = v.trigger_at.get(cue.first)
+    return trigger is None or cue.row["act"] in ("claim", "deny", "accuse") or trigger.type == "condemnation"
 
 
 def _said_by_verb(v: View, i: int) -> bool:
@@ -120,9 +123,8 @@ def _links(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> tuple[
     if cue.row["speaker"] == "same":
         sources = [spoke_before(v, cue, events, last)]
     else:
-        source, after = of_verb(v, cue)
-        unsaid = cue.hit.form.voice == "passive" and cue.verbal and cue.hit.form.tense == "imperfect"
-        if source is None and not unsaid and not _clause_final(v, cue, after):
+        source, after, carried = of_verb(v, cue)
+        if source is None and carried and not _clause_final(v, cue, after):
             source = spoke_before(v, cue, events, last)
         sources = [source]
         if any(c.startswith("source:") for c in cue.complements):
@@ -146,7 +148,19 @@ def _ranges(
         if phrase and (opens or _inserted(v, after, later)):
             return before, (after, _end(v, cue, later, after, events))
         return before, none
-    return none, (after, _end(v, cue, later, after, events))
+    return none, (_start(v, cue, after, events), _end(v, cue, later, after, events))
+
+
+def _start(v: View, cue: Cue, after: int, events: list[Event]) -> int:
+    """What is said opens at «إن»; a relative clause of the source («قال تاجر نزح إن …») is not said."""
+    if "clause" not in cue.complements:
+        return after
+    opening = next((k for k in range(after, min(after + _RELATIVE, v.sentence.last)) if v.bounds.get(k) == "that"), None)
+    if opening is None or comma_between(v, after, opening):
+        return after
+    between = [e.trigger for e in events if after <= e.trigger.first < opening]
+    told = any(t.first == after or t.hit.split.prep and "prep:" + t.hit.split.prep in cue.complements for t in between)
+    return opening if between and not told else after
 
 
 def _inserted(v: View, after: int, later: list[Cue]) -> bool:
@@ -155,7 +169,7 @@ def _inserted(v: View, after: int, later: list[Cue]) -> bool:
     if i >= v.sentence.last or v.text.words[i].text not in COMMAS:
         return False
     i = next_word(v, i)
-    if i >= v.sentence.last or i in v.bounds or any(c.first == i for c in later):
+    if i >= v.sentence.last or v.bounds.get(i) not in (None, "subordinator") or any(c.first == i for c in later):
         return False
     return not v.text.words[i].key.startswith(("و", "ف"))
 
@@ -179,7 +193,10 @@ def _end(v: View, cue: Cue, later: list[Cue], after: int, events: list[Event]) -
     last = v.sentence.last
     clausal = any(v.bounds.get(k) == "that" or v.text.words[k].text in OPENING | {":", '"'} for k in range(after - 1, min(after + 4, last)))
     joined = {c.first for c in later if _own_clause(v, c, cue)}
-    acts = {e.trigger.first for e in events if e.trigger.verbal and (e.type in _SPEECH_ACTS or not clausal)}
+    acts = {
+        e.trigger.first for e in events
+        if e.trigger.verbal and (e.type in _SPEECH_ACTS or not clausal and not noun_too(v, e))
+    }  # fmt: skip
     for k in range(after, last):
         if k in joined:
             return k
@@ -198,7 +215,9 @@ def _own_clause(v: View, later: Cue, cue: Cue) -> bool:
         return False
     if later.hit.split.conj and later.verbal:
         return True
-    return later.verbal and crosses(v, cue.last, later.first, "contrast")
+    if not later.verbal:
+        return False
+    return crosses(v, cue.last, later.first, "contrast") or v.bounds.get(later.first - 1) == "circumstance"
 
 
 def _new_clause(v: View, k: int, clausal: bool) -> bool:

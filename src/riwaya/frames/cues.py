@@ -58,7 +58,8 @@ def _plausible(v: View, i: int, hit: Hit) -> bool:
     if chunk is not None and (chunk.proper or chunk.kind in ("time", "place")) and i < chunk.last:
         return False
     if form.pos == "verb":
-        return split.cuts - bool(split.pronoun) <= 2 and not (chunk and chunk.last - chunk.first > 1)
+        inside = chunk is not None and chunk.last - chunk.first > 1 and not (split.conj and chunk.first == i and not chunk.proper)
+        return split.cuts - bool(split.pronoun) <= 2 and not inside
     return not (split.pronoun and form.table == "modality")
 
 

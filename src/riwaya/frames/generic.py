@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+from riwaya.frames.clauses import preposition_at
 from riwaya.frames.events import Event
+from riwaya.frames.governing import told
 from riwaya.frames.linking import HARM, MEANS
 from riwaya.frames.view import View
 
 _QUESTION = "؟?"
+_TITLES = frozenset({"title", "heading"})
 _ABOUT_DEEDS = frozenset({"claim", "deny", "accuse", "admit"})
+ARMED = (HARM | MEANS | {"torture", "interception", "execution"}) - {"siege", "displacement"}
+ABSTRACT = frozenset({"killing", "injury", "torture", "abduction", "assassination", "execution"})
+"""Types whose definite noun without any filler names a class («القتل», «الخطف»)."""
+_MOMENT = ABSTRACT | {"shooting", "ambush", "attack"}
 
 
-ARMED = HARM | MEANS | {"torture", "interception"}
-
-
-def generalise(view: View, events: list[Event], told: set[str]) -> None:
+def generalise(view: View, events: list[Event], known: set[str]) -> None:
     """Marks events that name a class or a habit as generic and asked ones as possible.
 
-    `told` are the types of the report's earlier actual events: a definite noun may refer to one.
+    `known` are the types of the report's earlier actual events: a definite noun may refer to one.
     """
     asked = _asks(view)
     for event in events:
         if event.realis != "actual" or event.polarity == "negative":
             continue
-        if asked:
+        if asked and not told(event):
             event.realis = "possible"
             event.rules.append("question")
-        elif _class_of_deeds(event, told) or _habit(event):
+        elif _class_of_deeds(event, known) or _habit(event):
             event.realis = "generic"
             event.rules.append("no-single-deed")
-    told.update(e.type for e in events if e.realis == "actual")
+    known.update(e.type for e in events if e.realis == "actual")
 
 
 def _asks(v: View) -> bool:
@@ -39,30 +43,54 @@ def _asks(v: View) -> bool:
     return words[last].text in _QUESTION
 
 
-def _class_of_deeds(event: Event, told: set[str]) -> bool:
+def _class_of_deeds(event: Event, known: set[str]) -> bool:
     """A noun with nobody who did or suffered it, tied to nothing and referring to nothing told."""
-    trigger = event.trigger
-    if trigger.verbal or trigger.hit.form.pos == "participle" or event.cause is not None:
+    trigger, v = event.trigger, event.view
+    if event.type not in ARMED or trigger.verbal or trigger.hit.form.pos == "participle":
         return False
-    if event.counts or any(s.act in _ABOUT_DEEDS for s in event.said) or _carried(event):
-        return False
-    if any(o.cause is event for o in event.siblings) or event.type in told:
+    if v.sentence.kind in _TITLES or _tied(event) or told(event) or _placed(event):
         return False
     if trigger.hit.split.article:
-        return event.type in ARMED
+        return not _refers(event, known)
+    if trigger.hit.split.pronoun:
+        return False
     return not (event.agents or event.targets or event.objects)
 
 
-def _carried(event: Event) -> bool:
-    """Whether a light verb tells the deed («وقع الهجوم», «شن هجوما»)."""
-    return any(rule.startswith("light-verb") for rule in event.rules)
+def _tied(event: Event) -> bool:
+    """Whether a light verb, a cause, a result or somebody's word about it tells the deed."""
+    if event.cause is not None or any(o.cause is event for o in event.siblings):
+        return True
+    return any(s.act in _ABOUT_DEEDS for s in event.said) or any(rule.startswith("light-verb") for rule in event.rules)
+
+
+def _refers(event: Event, known: set[str]) -> bool:
+    """Whether a definite noun may stand for a deed that the report tells."""
+    if event.same is not None or event.type in known:
+        return True
+    return event.type in MEANS and bool(known & MEANS)
+
+
+def _placed(event: Event) -> bool:
+    """Whether the place or the time of the deed stands right behind it."""
+    v, last = event.view, event.trigger.last
+    for j in range(last, min(last + 4, v.sentence.last)):
+        chunk = v.at.get(j)
+        if chunk is None:
+            if v.bounds.get(j) or not (v.text.is_a("preposition", j) or v.text.words[j].key.startswith("ال") or j == last):
+                return False
+            continue
+        return chunk.kind in ("place", "time")
+    return False
 
 
 def _habit(event: Event) -> bool:
-    """A plural imperfect in a relative clause («الذين يقتلون …») tells what a kind of people does."""
+    """An imperfect in a relative clause («الذين يقتلون …») tells what a kind of people does."""
     trigger = event.trigger
     form = trigger.hit.form
     if not trigger.verbal or form.tense != "imperfect" or event.counts or event.time is not None:
         return False
     before = trigger.first - 1
-    return event.view.bounds.get(before) == "relative" and form.number == "pl"
+    if event.view.bounds.get(before) != "relative" or preposition_at(event.view, before):
+        return False
+    return form.number == "pl" or event.type in _MOMENT

@@ -9,7 +9,7 @@ from riwaya.frames.view import View
 
 _REACH = 16
 _CHAIN = 7  # words between a governing preposition and a deed that hangs on its noun
-_LINKS = frozenset({"علي", "الي", "ب", "ل", "عن", ""})
+_LINKS = frozenset({"علي", "الي", ""})
 _CLAUSE = ("stop", "that", "coordinator", "contrast", "subordinator")
 
 
@@ -27,7 +27,7 @@ def governs(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
     if "none" in complements:
         return same_clause(v, cue, event)
     if cue.last > first:
-        return "subject" in complements and 0 < cue.first - first < 10 and same_clause(v, cue, event) and not _nearer(events, cue, event)
+        return "subject" in complements and _described(v, cue, event, events)
     if first - cue.last > _REACH or crosses(v, cue.last, first, "stop", "contrast") or _said_between(v, cue.last, first):
         return False
     return any(_reaches(v, cue, event, events, c) for c in complements)
@@ -40,6 +40,15 @@ def _within(cue: Cue, event: Event) -> bool:
     return True
 
 
+def _described(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
+    """An adjective behind the event noun or its genitive («الهجوم الفاشل»)."""
+    first, last = event.trigger.last, cue.first
+    if last - first > 5 or comma_between(v, first, last) or _nearer(events, cue, event) or event.trigger.verbal:
+        return False
+    governed = any(preposition_at(v, k) or (c := v.at.get(k)) is not None and c.prep for k in range(first, last))
+    return not governed and same_clause(v, cue, event)
+
+
 def same_clause(v: View, cue: Cue, event: Event) -> bool:
     """Whether no clause boundary stands between a cue and an event, on either side."""
     i, j = (cue.last, event.trigger.first) if cue.first < event.trigger.first else (event.trigger.first, cue.first)
@@ -49,6 +58,8 @@ def same_clause(v: View, cue: Cue, event: Event) -> bool:
 def _reaches(v: View, cue: Cue, event: Event, events: list[Event], complement: str) -> bool:
     trigger = event.trigger
     distance = trigger.first - cue.last
+    if complement in ("class", "any"):
+        return distance == 0 and not trigger.verbal and trigger.hit.split.article == (complement == "class") and not told(event)
     if complement == "next-verb":
         return _next_verb(v, cue, event, distance)
     if complement == "next-imperfect":
@@ -74,17 +85,36 @@ def noun_too(v: View, event: Event) -> bool:
     return any(h.form.pos == "noun" and not h.split.pronoun for h in v.text.infos[event.trigger.first].of("triggers"))
 
 
+INDIRECT = ("controlled", "place-", "doer-of", "back-reference", "other-side", "subject-carried", "subject-first", "light-verb-subject-first", "target-of")
+
+
+def told(event: Event) -> bool:
+    """Whether the event's own words name who did it, who suffered, how many or when."""
+    own = any(not rule.startswith(INDIRECT) for role, _, rule in event.filled if role in ("agent", "target", "object", "place"))
+    return own or bool(event.counts)
+
+
 def _next_verb(v: View, cue: Cue, event: Event, distance: int) -> bool:
     if event.trigger.verbal:
         return distance <= 2 and not _verb_between(v, cue.last, event.trigger.first)
-    return cue.row["realis"] == "hypothetical" and distance <= 2 and not comma_between(v, cue.last, event.trigger.first)
+    if cue.row["realis"] != "hypothetical" or comma_between(v, cue.last, event.trigger.first):
+        return False
+    return distance <= 3 or distance <= 10 and not event.trigger.hit.split.article
 
 
 def _next_imperfect(v: View, cue: Cue, event: Event, distance: int) -> bool:
     """«قد» doubts an imperfect only; the deed may be the object of that verb."""
     if event.trigger.verbal:
         return distance == 0 and event.trigger.hit.form.tense == "imperfect"
-    return 0 < distance <= 3 and v.text.words[cue.last].key.startswith("ي") and not comma_between(v, cue.last, event.trigger.first)
+    return 0 < distance <= 3 and _imperfect(v, cue.last) and not comma_between(v, cue.last, event.trigger.first)
+
+
+def _imperfect(v: View, i: int) -> bool:
+    """Whether a word looks like an imperfect: «ي…», or «ت…» that is no known perfect («تمكن»)."""
+    word = v.text.words[i].key
+    if word.startswith("ي"):
+        return True
+    return word.startswith("ت") and not word.endswith("ت") and not any(h.form.pos == "verb" for hits in v.text.infos[i].hits.values() for h in hits)
 
 
 def _clause(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
@@ -105,6 +135,8 @@ def _behind_preposition(v: View, cue: Cue, event: Event, wanted: str, events: li
         return False
     if trigger.hit.split.conj == "و":
         return _joined(v, cue, start, event, events)
+    if trigger.hit.split.article and trigger.first - start >= 2:
+        return False
     return trigger.first - start <= _CHAIN and _chain(v, start, trigger.first, trigger.hit.split.prep)
 
 
@@ -129,10 +161,10 @@ def _chain(v: View, i: int, j: int, prep: str) -> bool:
     if prep not in _LINKS or comma_between(v, i, j) or v.bounds.get(j - 1):
         return False
     for k in range(i, j):
-        if v.bounds.get(k) or v.text.is_a("preposition", k) and v.text.words[k].key not in _LINKS:
+        if v.bounds.get(k) or v.text.is_a("preposition", k) and v.text.words[k].key not in _LINKS | {"ل", "عن", "من"}:
             return False
         chunk = v.at.get(k)
-        if chunk is not None and chunk.first == k and chunk.prep not in _LINKS:
+        if chunk is not None and chunk.first == k and chunk.prep not in _LINKS | {"ل", "ب"}:
             return False
     return True
 
@@ -158,7 +190,8 @@ def _object(v: View, cue: Cue, event: Event, events: list[Event], distance: int)
         return any(cue.last <= e.trigger.first < trigger.first for e in events) and distance <= 10 and _joined(v, cue, cue.last, event, events)
     if preposition_at(v, trigger.first, trigger.hit.split.prep) or comma_between(v, cue.last, trigger.first):
         return False
-    if any(not o.trigger.verbal and cue.last <= o.trigger.first and o.trigger.last < trigger.first for o in events):
+    between = [o for o in events if not o.trigger.verbal and cue.last <= o.trigger.first and o.trigger.last < trigger.first]
+    if any(not preposition_at(v, o.trigger.first, o.trigger.hit.split.prep) for o in between):
         return False
     return distance <= (7 if cue.verbal else 3)
 

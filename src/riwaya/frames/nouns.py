@@ -37,6 +37,8 @@ def _adjectives(event: Event, i: int) -> int:
         if chunk is not None and chunk.first != i:
             break
         info = text.infos[i]
+        if chunk is not None and chunk.table == "people" and event.trigger.frame.genitive.startswith("target"):
+            break  # «قتل مسلح» is no armed killing
         nisba = next((h for t in ("countries", "peoples") for h in info.of(t) if h.form.pos == "nisba"), None)
         plain = nisba is None and info.first("group_adjectives")
         hit = nisba or plain or None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from riwaya.frames.clauses import comma_between
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event
-from riwaya.frames.governing import governs
+from riwaya.frames.governing import governs, noun_too
+from riwaya.frames.linking import HARM
 from riwaya.frames.view import View
 from riwaya.model import Realis
 
@@ -14,14 +15,20 @@ _WEIGHT = {"": 0, "actual": 0, "generic": 1, "possible": 2, "intended": 3, "dema
 
 def judge(view: View, events: list[Event]) -> None:
     """Sets realis and polarity of a sentence's events from the cues that govern them."""
-    found = cues(view, "modality")
+    found = [c for c in cues(view, "modality") if not _harms(view, c)]
     for n, event in enumerate(events):
         if not _presupposed(found, event):
             for cue in found:
                 if governs(view, cue, event, events):
                     _apply(event, cue)
-        _own_form(event)
+        _own_form(event, found)
         _carry(events, n)
+
+
+def _harms(v: View, cue: Cue) -> bool:
+    """Whether the word of a cue tells a deed itself («قضى ثلاثة …», were killed)."""
+    trigger = v.trigger_at.get(cue.first)
+    return trigger is not None and trigger.type in HARM
 
 
 def _presupposed(found: list[Cue], event: Event) -> bool:
@@ -41,20 +48,36 @@ def _apply(event: Event, cue: Cue) -> None:
         event.rules.append("negation")
 
 
-def _own_form(event: Event) -> None:
+def _own_form(event: Event, found: list[Cue]) -> None:
     """What the verb's own form says: a future, a purpose, an answer to «لو»."""
     split, form = event.trigger.hit.split, event.trigger.hit.form
-    if event.realis != "actual" or form.pos != "verb":
+    if event.realis != "actual":
         return
-    if split.future:
-        event.realis = "intended"
-        event.rules.append("future")
-    elif split.prep == "ل" and form.tense == "imperfect":
-        event.realis = "intended"
-        event.rules.append("purpose")
-    elif split.prep == "ل" and form.tense == "perfect":
+    if _answers(event, found):
         event.realis = "hypothetical"
         event.rules.append("answer-to-condition")
+    elif form.pos == "verb" and split.future:
+        event.realis = "intended"
+        event.rules.append("future")
+    elif form.pos == "verb" and split.prep == "ل" and (form.tense == "imperfect" or noun_too(event.view, event)):
+        event.realis = "intended"
+        event.rules.append("purpose")
+
+
+def _answers(event: Event, found: list[Cue]) -> bool:
+    """«لولا … لسقط»: the verb with «لـ» behind a condition, or the subject noun of such a verb."""
+    first = event.trigger.first
+    start = next((c.last for c in found if c.row["realis"] == "hypothetical" and c.hit.form.pos == "particle" and c.last <= first), None)
+    if start is None:
+        return False
+    for k in (first, first - 1, first - 2):
+        if k < start or event.trigger.verbal and k < first:
+            continue
+        for table in ("triggers", "light_verbs"):
+            for hit in event.view.text.infos[k].of(table):
+                if hit.form.pos == "verb" and hit.split.prep == "ل" and hit.form.tense == "perfect":
+                    return True
+    return False
 
 
 def _carry(events: list[Event], n: int) -> None:

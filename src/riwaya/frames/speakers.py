@@ -33,17 +33,36 @@ def of_phrase(v: View, cue: Cue) -> list[Chunk]:
     return found[:2]
 
 
-def of_verb(v: View, cue: Cue) -> tuple[Chunk | None, int]:
-    """The subject of a verb of saying, before or behind it, and the word after what was read."""
-    first = None if cue.hit.split.conj else _subject_before(v, cue)
+def of_verb(v: View, cue: Cue) -> tuple[Chunk | None, int, bool]:
+    """The subject of a verb of saying, the word after it, and whether a verb without one may go on
+    with who spoke before (not where an unknown subject or nobody speaks)."""
+    first = None if cue.hit.split.conj == "و" else _subject_before(v, cue)
     if first is not None:
-        return first, cue.last
-    if cue.hit.form.voice == "passive" and cue.hit.form.tense == "imperfect" or cue.hit.form.number == "pl" and cue.verbal:
-        return None, cue.last
+        return first, cue.last, False
+    form = cue.hit.form
+    if cue.verbal and (form.voice == "passive" and form.tense == "imperfect" or form.person == 1):
+        return None, cue.last, False
+    if form.number == "pl" and cue.verbal:
+        return None, cue.last, True
     bare = _bare_after(v, cue)
-    if not bare or "object" in cue.complements and len(bare) == 1 and _goes_on(v, cue):
-        return None, cue.last
-    return bare[0], bare[0].last
+    if not bare:
+        return None, cue.last, not _unknown_subject(v, cue)
+    if "object" in cue.complements and len(bare) == 1 and _goes_on(v, cue):
+        return None, cue.last, True
+    return bare[0], bare[0].last, False
+
+
+def _unknown_subject(v: View, cue: Cue) -> bool:
+    """A noun that no table knows, or a rumour («أنباء»), right behind the verb is its subject."""
+    i = cue.gap[0] if cue.gap else cue.last
+    if i >= v.sentence.last or i in v.at or i in v.bounds or i in v.trigger_at:
+        return False
+    if any(h.form.pos == "noun" for h in v.text.infos[i].of("reporting")):
+        return "clause" in cue.complements or "prep:عن" in cue.complements
+    word = v.text.words[i].key
+    if cue.first > v.sentence.first and not cue.hit.split.conj and v.text.words[cue.first - 1].key.startswith("ال") and cue.first - 1 not in v.at:
+        return True
+    return word.startswith("ال") and len(word) > 4 and not v.text.is_a("preposition", i) and "noun" not in cue.complements
 
 
 def relayed(v: View, cue: Cue, after: int) -> Chunk | None:
@@ -59,8 +78,9 @@ def relayed(v: View, cue: Cue, after: int) -> Chunk | None:
 
 def _bare_after(v: View, cue: Cue) -> list[Chunk]:
     found: list[Chunk] = []
-    for a in right(v, cue.last):
-        if a.chunk.first - cue.last > _NEAR and not found or a.nested:
+    start = cue.gap[0] if cue.gap else cue.last
+    for a in right(v, start):
+        if a.chunk.first - start > _NEAR and not found or a.nested:
             break
         if a.prep:
             if "prep:" + a.prep in cue.complements:
@@ -89,10 +109,14 @@ def _subject_before(v: View, cue: Cue) -> Chunk | None:
         return subject.chunk
     first = subject.chunk.first
     opener = first - 1
-    while opener > v.sentence.first and v.text.words[opener].text in "«\"“":
+    while opener > v.sentence.first and v.text.words[opener].text in "«\"“،,":
         opener -= 1
-    opens = first == v.sentence.first or opener < v.sentence.first or v.bounds.get(opener) in _CLAUSE_OPENERS
-    if subject.how == "adjacent" and cue.first - subject.chunk.last == 0 or opens and subject.how != "comma":
+    opens = opener < v.sentence.first or v.bounds.get(opener) in _CLAUSE_OPENERS or v.text.is_a("past_auxiliary", opener)
+    nearest = cue.first - 1
+    while v.text.is_a("past_auxiliary", nearest):
+        nearest -= 1
+    touches = nearest == subject.chunk.last - 1
+    if subject.how == "adjacent" and touches or opens and subject.how != "comma":
         return subject.chunk
     return None
 

@@ -268,13 +268,15 @@ def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
     form = event.trigger.hit.form
     if only.kind == "place" and not only.acts:
         return False
+    if only.klass in ("building", "infrastructure", "goods"):
+        return False
     if event.trigger.frame.name in _HANDLES_THINGS and only.klass in _THINGS and not only.definite:
         return False
     if form.gender == "m" and only.gender == "f" and only.number == "sg" and only.first == event.trigger.last:
         return False
     if form.gender != "f" or form.number != "sg":
         return True
-    men = only.table == "people" and only.gender == "m"
+    men = only.table in ("people", "posts", "titles") and only.gender == "m"
     return not (men or only.gender == "m" and only.number == "sg" and only.kind == "person")
 
 

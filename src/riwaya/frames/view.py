@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from riwaya.detection.analysis import Hit
 from riwaya.detection.chunker import parse
 from riwaya.detection.literals import longest
+from riwaya.detection.prepare import COMMON, COMMON_VERB
 from riwaya.detection.text import Chunk, Sentence, Text
 from riwaya.frames.frame_table import Frame
 from riwaya.model import Row
@@ -72,6 +73,8 @@ class View:
             return self.text.words[i].key
         if i > self.sentence.first and self.text.words[i].text in "«\"“'" and self.text.is_a("preposition", i - 1):
             return self.text.words[i - 1].key
+        if i >= self.sentence.first and i not in self.at and (governed := _governed(self, i)):
+            return governed
         if i >= self.sentence.first and i not in self.at:
             info = self.text.infos[i]
             for hit in info.of("function_words"):
@@ -190,3 +193,18 @@ def _before_bounds(v: View, i: int) -> int:
         else:
             break
     return i
+
+
+def _governed(v: View, i: int) -> str:
+    """The preposition of a noun whose genitive starts behind word `i` («برتبة …», «في صفوف …»)."""
+    text, key = v.text, v.text.words[i].key
+    common, verbs = text.roles[COMMON], text.roles[COMMON_VERB]
+    if i in v.bounds or i in v.trigger_at or key in verbs or not key[0].isalpha():
+        return ""
+    bare = key[1:] if key[0] in "وف" and key not in common else key
+    if bare not in common and bare[:1] in ("ب", "ل", "ك") and bare[1:] in common:
+        return bare[0]
+    j = i - 1
+    if key in common and not key.startswith("ال") and j >= v.sentence.first and text.is_a("preposition", j):
+        return text.words[j].key
+    return ""
