@@ -28,7 +28,18 @@ def test_phrases_stand_in_order_and_never_overlap(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["لواء", "الفرقة الأولى", "رئيس بلدية", "قوات", "محمد بن", "أبو", "عبد", "الناطق باسم", "قرية «"]
+    "text",
+    [
+        "لواء",
+        "الفرقة الأولى",
+        "رئيس بلدية",
+        "قوات",
+        "محمد بن",
+        "أبو",
+        "عبد",
+        "الناطق باسم",
+        "قرية «",
+    ],
 )
 def test_a_phrase_cut_off_by_the_end_of_the_text_is_read(text: str) -> None:
     assert isinstance(top(text), list)

@@ -24,7 +24,12 @@ def test_names_of_places(text: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["دخلوا قرية فلسطينية", "وصلوا إلى العاصمة التي دمرت", "أعلنوا مقاطعة الانتخابات", "قصفوا معسكرا إسرائيليا"],
+    [
+        "دخلوا قرية فلسطينية",
+        "وصلوا إلى العاصمة التي دمرت",
+        "أعلنوا مقاطعة الانتخابات",
+        "قصفوا معسكرا إسرائيليا",
+    ],
 )
 def test_a_head_with_ordinary_words_is_no_name(text: str) -> None:
     assert names(text, "place") == []
@@ -38,4 +43,6 @@ def test_a_direction_is_a_description_that_holds_the_name() -> None:
 
 
 def test_the_country_in_a_phrase_of_a_facility_is_a_mention_of_its_own() -> None:
-    assert "دمشق" in names("قصفوا ريف دمشق الغربي", "place") or names("قصفوا ريف دمشق الغربي", "place")
+    assert "دمشق" in names("قصفوا ريف دمشق الغربي", "place") or names(
+        "قصفوا ريف دمشق الغربي", "place"
+    )

@@ -41,11 +41,24 @@ def _sides(text: Text, i: int) -> Chunk:
 def _with_ordinal(text: Text, chunk: Chunk, end: int) -> None:
     """«خليفة كذا الثالث»: a definite ordinal behind a noun phrase belongs to it."""
     at = text.numbers.get(chunk.last)
-    if at and at.number.value == 2 and chunk.kind in ("person", "group") and not chunk.count and at.last <= end:
+    if (
+        at
+        and at.number.value == 2
+        and chunk.kind in ("person", "group")
+        and not chunk.proper
+        and not chunk.count
+        and at.last <= end
+    ):
         chunk.last, chunk.end, chunk.number = at.last, text.words[at.last - 1].end, "du"
         chunk.count = at.number
         return
-    if at and at.number.kind == "ordinal" and at.last <= end and chunk.kind in ("person", "group") and text.words[chunk.last].key.startswith("ال"):
+    if (
+        at
+        and at.number.kind == "ordinal"
+        and at.last <= end
+        and chunk.kind in ("person", "group")
+        and text.words[chunk.last].key.startswith("ال")
+    ):
         chunk.last, chunk.end = at.last, text.words[at.last - 1].end
 
 

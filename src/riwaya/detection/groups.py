@@ -24,7 +24,11 @@ def parse_actor(text: Text, i: int, end: int) -> Chunk | None:
     match = longest(text, i, end, is_actor_table)
     if match is None:
         return None
-    if match.last == i + 1 and match.split.cuts and len(match.split.stem) < (3 if match.split.prep == "ل" else 4):
+    if (
+        match.last == i + 1
+        and match.split.cuts
+        and len(match.split.stem) < (3 if match.split.prep == "ل" else 4)
+    ):
         return None
     words = text.words
     sex = "f" if text.words[i].key.endswith(("ه", "ات", "يا")) else "m"

@@ -67,7 +67,9 @@ def parse_person(text: Text, i: int, end: int, before: Before = Before.NOTHING) 
     if start is None:
         return None
     last, support = _chain(text, first, end, start, before)
-    if last > end or not (_sure(start, support, before) or _known_here(text, first, last, start, end)):
+    if last > end or not (
+        _sure(start, support, before) or _known_here(text, first, last, start, end)
+    ):
         return None
     chunk = _chunk(text, first, last, start)
     if last - first > 1:

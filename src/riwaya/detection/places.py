@@ -71,8 +71,10 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
         table=match.table, row=match.row, conj=match.split.conj, prep=match.split.prep,
         definite=True, rule="place-listed",
     )  # fmt: skip
-    chunk.acts = match.table == "countries" or match.last == i + 1 and any(
-        h.form.pos == "capital" for h in info.of("countries")
+    chunk.acts = (
+        match.table == "countries"
+        or match.last == i + 1
+        and any(h.form.pos == "capital" for h in info.of("countries"))
     )
     return chunk
 

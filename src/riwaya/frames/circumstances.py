@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
+from riwaya.frames.linking import HARM, MEANS
 from riwaya.frames.view import View, named_place, narrows
 
 _NO_PLACE = frozenset({"accusation", "condemnation", "demand", "threat", "announcement", "support", "pressure", "appointment", "sanction", "judgment"})
@@ -31,6 +32,22 @@ def place_events(view: View, events: list[Event]) -> None:
                 event.fill("place", chunk, "place-carried-on")
 
 
+    _share_only_place(view, events, candidates)
+
+
+def _share_only_place(view: View, events: list[Event], candidates: list[Chunk]) -> None:
+    """A sentence that opens with a place, or names a single one, tells of that place."""
+    placed = {id(c.best): c for e in events for c in e.places}
+    placed |= {id(c.best): c for c in candidates}
+    opening = [c for c in candidates if c.first - view.sentence.first <= 2]
+    common = opening[:1] or (list(placed.values()) if len(placed) == 1 else [])
+    for event in events:
+        if not event.places and (event.type in _ARMED or opening and event.type not in _NO_PLACE):
+            for chunk in common:
+                event.fill("place", chunk, "place-opening" if opening else "place-only")
+
+
+_ARMED = HARM | MEANS
 _MOVES = frozenset({"withdrawal", "flight", "displacement", "deployment"})
 
 

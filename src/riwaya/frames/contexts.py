@@ -103,10 +103,12 @@ def _holds(v: View, first: int, last: int, condition: Condition, hit: Hit) -> bo
         return _beside(v, last if name.endswith("next") else first - 1, value) != name.startswith("not")
     if name == "then":
         return _opens_with(v, last, value)
+    if name == "article":
+        return hit.split.article == ("yes" in value)
     if name == "noprep":
         return hit.split.prep not in value
     if name == "back":
-        return hit.split.article and _told_before(v, value)
+        return hit.split.article and _told_before(v, first, value)
     return True
 
 
@@ -144,11 +146,13 @@ def _subject(v: View, first: int, value: frozenset[str]) -> bool:
     """Whether the bare noun phrase right after the word, else the last one before, is of a class."""
     for j in range(first + 1, min(first + 4, v.sentence.last)):
         chunk = v.at.get(j)
+        if chunk is None and v.text.is_a("preposition", j):
+            break
         if chunk is None:
             continue
         if chunk.head == first and chunk.owner is not None:
             chunk = chunk.owner
-        if chunk.kind == "time":
+        if chunk.kind == "time" and not chunk.prep:
             continue
         if v.preposition(chunk):
             break
@@ -162,9 +166,9 @@ def _direct(v: View, i: int, value: frozenset[str]) -> bool:
     """Whether one of the first two bare noun phrases after the word is of one of the classes."""
     seen = 0
     for j in range(i, min(i + 9, v.sentence.last)):
-        if v.bounds.get(j) in ("stop", "that") or j in v.trigger_at:
-            break
         chunk = v.at.get(j)
+        if v.bounds.get(j) in ("stop", "that") or chunk is None and _is_verb(v.text, j):
+            break
         if chunk is None or chunk.first != j or chunk.kind == "time" or v.preposition(chunk):
             continue
         if any(_is_or_holds(chunk, name) for name in value):
@@ -173,6 +177,13 @@ def _direct(v: View, i: int, value: frozenset[str]) -> bool:
         if seen == 2:
             break
     return False
+
+
+def _is_verb(text: Text, j: int) -> bool:
+    return any(
+        hit.form.pos == "verb" and hit.split.cuts <= 1
+        for table in ("triggers", "light_verbs", "reporting") for hit in text.infos[j].of(table)
+    )  # fmt: skip
 
 
 def _beside(v: View, i: int, value: frozenset[str]) -> bool:
@@ -190,14 +201,36 @@ def _opens_with(v: View, i: int, value: frozenset[str]) -> bool:
     return word in value or word[0] in value and len(word) > 2 and i not in v.trigger_at
 
 
-def _told_before(v: View, value: frozenset[str]) -> bool:
+def _told_before(v: View, first: int, value: frozenset[str]) -> bool:
     """Whether one of the words, or a deed (`@deed`), was told shortly before a definite noun."""
-    for j in range(max(0, v.sentence.first - _BACK), v.sentence.first):
-        if "@deed" in value and _is_deed(v, j):
+    if "@deed" in value and any(t.type in _VIOLENT for t in v.triggers):
+        return True
+    for j in range(max(0, first - _BACK), first):
+        if "@deed" in value and j < v.sentence.first and _is_deed(v, j):
             return True
         if not value.isdisjoint(bare_forms(v.text.words[j].key)):
             return True
-    return "@deed" in value and any(_is_deed(v, j) for j in range(v.sentence.first, v.sentence.last))
+    return False
+
+
+def told_again(v: View, first: int, hit: Hit) -> bool:
+    """Whether a definite noun takes up the same word told shortly before («التفاهم» after «تفاهم»)."""
+    form = hit.form
+    if not hit.split.article or form.pos != "noun" or form.rest or form.number == "du":
+        return False
+    for j in range(max(0, first - _BACK), first):
+        for other in v.text.infos[j].of("triggers"):
+            if other.form.row is form.row and not other.split.article:
+                return _allowed(v, first, hit)
+    return False
+
+
+def _allowed(v: View, first: int, hit: Hit) -> bool:
+    """Whether at least nothing that the row excludes holds."""
+    return all(
+        _holds(v, first, first + 1, c, hit)
+        for c in _conditions(hit.form.row["context"]) if c[0].startswith("no")
+    )  # fmt: skip
 
 
 def _acted_on(v: View, i: int, value: frozenset[str]) -> bool:

@@ -9,7 +9,8 @@ from riwaya.detection.forms import RestWord, parse_phrase
 from riwaya.detection.letters import key
 from riwaya.detection.literals import QUOTES
 from riwaya.detection.text import Chunk, Text
-from riwaya.frames.contexts import bare_forms, context_holds, weight
+from riwaya.detection.tokens import Word
+from riwaya.frames.contexts import bare_forms, context_holds, told_again, weight
 from riwaya.frames.frame_table import Frame
 from riwaya.frames.view import Trigger, View
 from riwaya.model import Lexicon
@@ -20,6 +21,9 @@ _TITLE = 12
 _SAME_REACH = 8
 _HITS_REACH = 4
 _MEANS = frozenset({"shelling", "airstrike", "bombing", "shooting", "suicide_bombing", "ambush"})
+_BEFORE_VERBS = frozenset({"من", "حتي", "منذ", "ما", "بعد", "قبل"})
+_IF_NOT = frozenset({"لولا", "ولولا", "لو", "ولو", "فلولا", "فلو"})
+_DUAL_ENDS = ("ان", "ين", "هما")
 _VERB_OPENERS = frozenset({"قد", "وقد", "فقد", "حيث", "عندما", "كما", "ثم"})
 _JUSSIVE = frozenset({"لم", "لما", "ولم", "فلم", "اولم"})
 _PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ي", "يه", "يها", "يهم", "يهما"})
@@ -45,8 +49,11 @@ def find_triggers(v: View, frames: Mapping[str, Frame], trapped: Traps) -> None:
     while i < v.sentence.last:
         hits = text.infos[i].of("triggers")
         best = _best(v, i, hits, frames) if hits and i not in blocked else None
-        if best is None or _says_again(v, best):
+        if best is None:
             i += 1
+            continue
+        if _says_again(v, best):
+            i = best.between[0] if best.between else best.last
             continue
         v.triggers.append(best)
         for j in range(best.first, best.last):
@@ -65,7 +72,7 @@ def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -
             continue
         last, between = ends
         row = hit.form.row
-        if not context_holds(v, i, last, hit):
+        if not context_holds(v, i, last, hit) and not told_again(v, i, hit):
             continue
         trigger = Trigger(i, last, hit, frames.get(row["frame"], frames[""]), row["type"], between)
         rank = (-len(hit.form.rest), hit.split.cuts, -weight(row["context"]), n)
@@ -134,35 +141,34 @@ def _give_back(v: View, i: int) -> None:
 
 
 def _verb_fits(v: View, i: int, hit: Hit) -> bool:
-    """Whether mood, number and written ending allow the verb («يصف» is no «صفى», «فجرا» a time)."""
-    form, words = hit.form, v.text.words
-    j = i - 1
-    while j > v.sentence.first and words[j].text in QUOTES:
-        j -= 1
-    if j >= v.sentence.first and j < i - 1 and v.text.is_a("preposition", j):
-        return False  # a name in quotes («لـ«عين الحقيقة»»)
+    """Whether mood, number, ending and the word before allow the verb («يصف» is no «صفى»)."""
+    form, prep, word = hit.form, hit.split.prep, v.text.words[i].key
     if form.jussive:
-        return hit.split.prep == "ل" or i > v.sentence.first and words[i - 1].key in _JUSSIVE
+        before = v.text.words[i - 1].key if i > v.sentence.first else ""
+        return prep == "ل" and form.person == 3 or before in _JUSSIVE
     if form.tense != "perfect":
         return True
-    if _after_preposition(v, i, hit):
+    if _governed(v, i) or prep == "ل" and not _IF_NOT.intersection(w.key for w in _before(v, i)):
         return False
-    if words[i].key.endswith("ا") and form.number == "du" and not hit.split.pronoun:
-        return _two_named(v, i)
-    return not words[i].key.endswith("ا") or not _has_tanwin(v, i)
+    if not word.endswith("ا") or hit.split.pronoun:
+        return True
+    if _has_tanwin(v, i):
+        return False
+    return form.number != "du" or _two_named(v, i)
 
 
-def _after_preposition(v: View, i: int, hit: Hit) -> bool:
-    """«من قتل كذا», «لقتل كذا», «عملية قتل»: behind a preposition or a noun that governs it, what
-    looks like a perfect is a verbal noun."""
-    j = i - 1
-    if hit.split.prep == "ل":
-        return any(h.form.pos == "noun" for h in v.text.infos[i].of("triggers"))
-    if hit.split.cuts or j < v.sentence.first or j in v.at:
+def _before(v: View, i: int) -> list[Word]:
+    return v.text.words[v.sentence.first : i]
+
+
+def _governed(v: View, i: int) -> bool:
+    """Whether a preposition stands before the word, also before its opening quote."""
+    j, words = i - 1, v.text.words
+    while j > v.sentence.first and words[j].text in QUOTES:
+        j -= 1
+    if j < v.sentence.first or words[j].key in _BEFORE_VERBS:
         return False
-    if v.text.is_a("from", j) or v.text.is_a("governs_verbal_noun", j):
-        return any(h.form.pos == "noun" and not h.split.cuts for h in v.text.infos[i].of("triggers"))
-    return v.text.is_a("preposition", j) and not v.text.is_a("negation", j) and j not in v.bounds
+    return v.text.is_a("preposition", j) or words[j].key in ("ل", "ب", "ك")
 
 
 def _two_named(v: View, i: int) -> bool:
@@ -175,7 +181,10 @@ def _two_named(v: View, i: int) -> bool:
     for j in range(v.sentence.first, i):
         if any(h.form.number == "du" and h.form.pos != "verb" for h in _hits(v.text, j)):
             return True
-    return False
+    return any(
+        j not in v.at and len(v.text.words[j].key) > 5 and v.text.words[j].key.endswith(_DUAL_ENDS)
+        for j in range(max(v.sentence.first, i - 3), i)
+    )
 
 
 def _hits(text: Text, j: int) -> list[Hit]:
@@ -183,8 +192,10 @@ def _hits(text: Text, j: int) -> list[Hit]:
 
 
 def _has_tanwin(v: View, i: int) -> bool:
-    word = v.text.words[i]
-    return not _TANWIN.isdisjoint(v.text.folded.span(word.start, word.end).text)
+    word, folded = v.text.words[i], v.text.folded
+    end = folded.span(word.start, word.end).end
+    start = folded.span(word.end - 1, word.end).start - 1
+    return not _TANWIN.isdisjoint(folded.original[start : end + 1])
 
 
 def _says_again(v: View, found: Trigger) -> bool:
@@ -202,16 +213,30 @@ def _says_again(v: View, found: Trigger) -> bool:
     if any(v.bounds.get(j) not in (None, "relative") for j in range(before.last, found.first)):
         return False
     apart = found.first - before.last
-    if found.verbal:
-        return not before.verbal and not split.conj and apart <= _HITS_REACH and _only_hits(v, found)
     if split.conj:
         return False
-    if apart == 0 and same and not split.article and not split.prep and not before.verbal:
-        return True
-    means = same or before.type == "attack" and found.type in _MEANS
-    if apart == 0 and split.prep == "ل" and same:
-        return True
-    return means and split.prep == "ب" and not split.article and apart <= _SAME_REACH
+    if found.verbal:
+        return not before.verbal and (
+            apart <= _HITS_REACH and _only_hits(v, found) or same and apart <= 2 and _takes_in(v, before, found)
+        )
+    if before.type == "attack" and found.type in _MEANS:
+        same = split.prep == "ب"
+    if not same or split.article:
+        return False
+    if apart == 0:
+        return split.prep in ("", "ل", "ب") and (not before.verbal or before.last - before.first > 1 or bool(split.prep))
+    accusative = not split.prep and v.text.words[found.first].key.endswith("ا")
+    return split.prep == "ب" and apart <= _SAME_REACH or accusative and apart <= 3
+
+
+def _takes_in(v: View, noun: Trigger, verb: Trigger) -> bool:
+    """A verb that only tells the noun before it again («لغم انفجر») becomes part of its trigger."""
+    if noun.between or verb.between or verb.hit.split.pronoun:
+        return False
+    noun.last = verb.last
+    for j in range(noun.first, noun.last):
+        v.trigger_at[j] = noun
+    return True
 
 
 def _only_hits(v: View, found: Trigger) -> bool:
