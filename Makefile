@@ -9,10 +9,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-annotate --no-header --quiet
 
-.PHONY: demo test lint format gate gate-raise bench lock clean help
+.PHONY: demo test stories lint format gate gate-raise bench lock clean help
 
 help:
-	@echo "make demo | test | lint | gate | gate-raise | bench | format | lock | clean"
+	@echo "make demo | test | stories | lint | gate | gate-raise | bench | format | lock | clean"
 
 $(VENV)/run.stamp: requirements.txt requirements-build.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Riwaya needs Python 3.11 or newer; none was found. Give one: make PYTHON=/path/to/python" >&2; exit 1; }
@@ -31,6 +31,10 @@ demo: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest
+
+# Records anew what each room makes of the stories; look at `git diff tests/stories` after it.
+stories: $(VENV)/run.stamp
+	$(BIN)/python tests/stories/record.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check src tests evaluation

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from riwaya.detection.groups import parse_actor, parse_nominal, qualified
+from riwaya.detection.attachments import qualified
+from riwaya.detection.groups import parse_actor, parse_nominal
 from riwaya.detection.institutions import parse_institution
 from riwaya.detection.literals import QUOTES
 from riwaya.detection.persons import parse_person
@@ -140,11 +141,9 @@ def _sure(text: Text, i: int) -> bool:
 
 def _time(text: Text, i: int) -> Chunk:
     at = text.times[i]
-    words = text.words
     return Chunk(
-        "time", i, at.last, at.time.start, at.time.end, i, proper=False, klass="time",
-        time=at.time, rule="time",
-    ) if at.last <= len(words) else Chunk("time", i, i + 1, words[i].start, words[i].end, i)  # fmt: skip
+        "time", i, at.last, at.time.start, at.time.end, i, klass="time", time=at.time, rule="time"
+    )  # fmt: skip
 
 
 def _counted(text: Text, i: int, end: int) -> Chunk | None:
@@ -169,7 +168,8 @@ def _counted(text: Text, i: int, end: int) -> Chunk | None:
             last = j + 1
         elif at.last < end and text.words[at.last].key in text.roles["of_them"]:
             last = at.last + 1
-        return Chunk("quantity", i, last, start, text.words[last - 1].end, i, number="pl", klass="count",
+        return Chunk("quantity", i, last, start, text.words[last - 1].end, i, number="pl",
+                     klass="count",
                      count=at.number, count_end=at.last, rule="count")  # fmt: skip
     return _with_count(text, i, noun)
 

@@ -1,9 +1,9 @@
-"""Institutions by the grammar of their names: head, definite adjectives, genitives, «لـ» and joined nouns."""
+"""Institutions by the grammar of their names: head, adjectives, genitives, «لـ», joined nouns."""
 
 from __future__ import annotations
 
 from riwaya.detection.analysis import Hit
-from riwaya.detection.groups import Parse
+from riwaya.detection.attachments import Parse
 from riwaya.detection.name_words import Rank, rank
 from riwaya.detection.text import Chunk, Text
 
@@ -13,7 +13,7 @@ _BARRED = ("reporting", "modality", "light_verbs", "clause_words", "agent_marker
 
 
 def parse_institution(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
-    """The named institution that opens at word `i`: «اتحاد نقابات العمال», «اللجنة القومية العربية»."""
+    """The named institution that opens at word `i` («اتحاد نقابات العمال»)."""
     hit = _head(text, i)
     if hit is None:
         return None
@@ -208,7 +208,7 @@ def _for_what(text: Text, j: int, end: int) -> int:
 def _chunk(text: Text, i: int, j: int, hit: Hit) -> Chunk:
     word, form, split = text.words[i], hit.form, hit.split
     return Chunk(
-        "group", i, j, word.start + split.skip, text.words[j - 1].end, i, proper=True, number=form.number or "sg",
-        gender=form.gender, klass=form.row["class"], table=form.table, row=form.row, conj=split.conj,
-        prep=split.prep, definite=True, rule="institution",
+        "group", i, j, word.start + split.skip, text.words[j - 1].end, i, proper=True,
+        number=form.number or "sg", gender=form.gender, klass=form.row["class"], table=form.table,
+        row=form.row, conj=split.conj, prep=split.prep, definite=True, rule="institution",
     )  # fmt: skip

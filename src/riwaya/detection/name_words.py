@@ -15,7 +15,8 @@ from riwaya.detection.letters import key
 from riwaya.detection.text import Text
 
 _OTHER = ("triggers", "people", "collectives", "posts", "objects", "place_heads", "reporting",
-          "modality", "light_verbs", "clause_words", "titles", "directions", "number_words")  # fmt: skip
+          "modality", "light_verbs", "clause_words", "titles", "directions",
+          "number_words")  # fmt: skip
 _ENDINGS = ("ه", "ات", "ين", "ون", "ا", "ان", "ي")
 _WEAK = frozenset({"gazetteer", "villages", "place_traps", "divine_names"})
 """Tables of small places and epithets, whose names are family names too."""

@@ -2,68 +2,34 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import NamedTuple
-
 from riwaya.detection.analysis import WordInfo
 from riwaya.detection.literals import QUOTES, longest
+from riwaya.detection.name_openings import (
+    NAME_TABLES,
+    Before,
+    Start,
+    joined_kunya,
+    joined_servant,
+    name_start,
+)
 from riwaya.detection.name_words import (
     Rank,
     family_like,
     foreign_like,
-    is_nisba,
-    is_ordinary,
     other_word,
     rank,
     wordlike,
 )
 from riwaya.detection.text import Chunk, Text
 
-_KUNYA_LENGTH = 3
 _LONGEST = 7
-_VERBAL = ("reporting", "modality", "triggers", "light_verbs")
-_TABLES = frozenset({"given_names", "family_names"})
-
-
-class Before(IntEnum):
-    """What stands before a name: nothing, a noun or a word for kin that may have one, a title that asks for one."""
-
-    NOTHING = 0
-    NOUN = 1
-    KIN = 2
-    TITLE = 3
-
-
-class _Start(NamedTuple):
-    """What opens a name: how many words, how sure, what is joined before it."""
-
-    words: int
-    rank: Rank
-    skip: int = 0
-    conj: str = ""
-    prep: str = ""
-    kunya: bool = False
-
-
-def joined_kunya(text: Text, i: int) -> bool:
-    """Whether the word is a kunya written in one («أبوالحسن»)."""
-    info = text.infos[i]
-    word = info.key
-    if len(word) < 6 or word[:_KUNYA_LENGTH] not in text.roles["kunya"]:
-        return False
-    return word[3:5] == "ال" or not (info.known or is_ordinary(text, i))
-
-
-def joined_servant(word: str) -> bool:
-    """Whether the word is a name with عبد written in one («عبدالرحمن»)."""
-    return len(word) > 6 and word.startswith("عبدال")
 
 
 def parse_person(text: Text, i: int, end: int, before: Before = Before.NOTHING) -> Chunk | None:
     """The person's name that opens at word `i`; `before` says what title or noun leads to it."""
     quoted = before > Before.NOTHING and text.words[i].text in QUOTES and i + 1 < end
     first = i + 1 if quoted else i
-    start = _start(text, first, end, before)
+    start = name_start(text, first, end, before)
     if start is None:
         return None
     last, support = _chain(text, first, end, start, before)
@@ -79,108 +45,10 @@ def parse_person(text: Text, i: int, end: int, before: Before = Before.NOTHING) 
     return chunk
 
 
-def _start(text: Text, i: int, end: int, before: Before) -> _Start | None:
-    return (
-        _fixed_start(text, i, end, before)
-        or _cut_start(text, i, end)
-        or _named_start(text, i, end, before)
-    )
-
-
-def _fixed_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
-    """A kunya, a servant's name or a listed name of several words."""
-    word = text.infos[i].key
-    follows = i + 1 < end and wordlike(text, i + 1)
-    if text.is_a("kunya", i) or (text.is_a("mother", i) and before is Before.TITLE):
-        return _Start(2, Rank.SURE, kunya=True) if follows else None
-    if joined_kunya(text, i):
-        return _Start(1, Rank.SURE, kunya=True)
-    if joined_servant(word):
-        return _Start(1, Rank.SURE)
-    if follows and (
-        (word == "عبد" and text.infos[i + 1].of("divine_names")) or (word == "ال" and before)
-    ):
-        return _Start(2, Rank.SURE)
-    if (
-        text.infos[i].openings
-        and (listed := longest(text, i, end, _TABLES.__contains__))
-        and listed.last > i + 1
-    ):
-        split = listed.split
-        return _Start(listed.last - i, Rank.SURE, split.skip, split.conj, split.prep)
-    return None
-
-
-def _cut_start(text: Text, i: int, end: int) -> _Start | None:
-    """A kunya or عبد behind a clitic («وأبو», «لعبد الله»)."""
-    word = text.infos[i].key
-    for cut in (1, 2):
-        if len(word) - cut < 3 or word[:cut].strip("وفبكل"):
-            continue
-        rest = word[cut:]
-        conj = word[0] if word[0] in "وف" else ""
-        prep = word[cut - 1] if word[cut - 1] in "بكل" else ""
-        follows = i + 1 < end and wordlike(text, i + 1)
-        if follows and rest in text.roles["kunya"]:
-            return _Start(2, Rank.SURE, cut, conj, prep, kunya=True)
-        if follows and rest == "عبد" and text.infos[i + 1].of("divine_names"):
-            return _Start(2, Rank.SURE, cut, conj, prep)
-        if joined_servant(rest) or (
-            rest[:3] in text.roles["kunya"] and rest[3:5] == "ال" and len(rest) > 6
-        ):
-            return _Start(1, Rank.SURE, cut, conj, prep)
-    return None
-
-
-def _named_start(text: Text, i: int, end: int, before: Before) -> _Start | None:
-    found = rank(text, i)
-    info = text.infos[i]
-    if found >= Rank.COMMON:
-        if is_nisba(info):
-            return None if info.key.startswith("ال") else _Start(1, Rank.COMMON)
-        if before is Before.NOTHING and (
-            (info.key.startswith("ال") and other_word(info)) or _verb(info)
-        ):
-            return None
-        return _Start(1, found) if found > Rank.COMMON or before is not Before.NOTHING else None
-    for table in ("given_names", "family_names"):
-        hit = info.first(table)
-        if hit is None or hit.split.article or hit.split.pronoun or not hit.split.cuts:
-            continue
-        if (
-            len(hit.split.stem) < 4
-            or "name_traps" in info.hits
-            or is_ordinary(text, i)
-            or other_word(info)
-            or hit.form.row["ordinary"]
-        ):
-            follows = i + 1 < end and (
-                rank(text, i + 1) >= Rank.DOUBTFUL
-                or text.is_a("son", i + 1)
-                or text.is_a("kunya", i + 1)
-            )
-            if not follows or len(hit.split.stem) < 3 or hit.split.prep == "ك":
-                continue
-        return _Start(
-            1,
-            Rank.DOUBTFUL if hit.form.row["ordinary"] else Rank.SURE,
-            hit.split.skip,
-            hit.split.conj,
-            hit.split.prep,
-        )
-    if (
-        found is Rank.UNKNOWN
-        and before is Before.TITLE
-        and not (info.key.startswith("ال") and info.key.endswith("ه"))
-    ):
-        return _Start(1, Rank.UNKNOWN)
-    return None
-
-
-def _known_here(text: Text, first: int, last: int, start: _Start, end: int) -> bool:
+def _known_here(text: Text, first: int, last: int, start: Start, end: int) -> bool:
     """Whether a doubtful single name is one that the report has named in full, or is joined to
     a sure one («عمر وعلي الدليمي»)."""
-    if last - first > 1 or not Rank.TRAP <= start.rank or other_word(text.infos[first]):
+    if last - first > 1 or not start.rank >= Rank.TRAP or other_word(text.infos[first]):
         return False
     if text.words[first].key[start.skip :] in text.named:
         return True
@@ -190,13 +58,8 @@ def _known_here(text: Text, first: int, last: int, start: _Start, end: int) -> b
     return joined is not None and joined.conj == "و" and joined.last - joined.first > 1
 
 
-def _verb(info: WordInfo) -> bool:
-    """Whether the uncut word is a verb of news too («طالب», «شهد»)."""
-    return any(h.form.pos == "verb" and not h.split.cuts for t in _VERBAL for h in info.of(t))
-
-
-def _sure(start: _Start, support: bool, before: Before) -> bool:
-    """Whether a name is believed: its opening, what stands before it, or its next names speak for it."""
+def _sure(start: Start, support: bool, before: Before) -> bool:
+    """Whether its opening, what stands before it or its next names speak for a name."""
     if start.rank is Rank.SURE or support:
         return True
     if before is Before.TITLE:
@@ -204,7 +67,7 @@ def _sure(start: _Start, support: bool, before: Before) -> bool:
     return before is Before.KIN and start.rank >= Rank.TRAP
 
 
-def _chain(text: Text, first: int, end: int, start: _Start, before: Before) -> tuple[int, bool]:
+def _chain(text: Text, first: int, end: int, start: Start, before: Before) -> tuple[int, bool]:
     """Where the name ends, and whether one of its later words speaks for it."""
     last = first + start.words
     support = False
@@ -222,7 +85,7 @@ def _chain(text: Text, first: int, end: int, start: _Start, before: Before) -> t
     return last, support
 
 
-def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int, bool]:
+def _next(text: Text, i: int, end: int, start: Start, sure: bool) -> tuple[int, bool]:
     """How many words from `i` go on with a name, 0 where it ends; whether they speak for it."""
     word = text.infos[i].key
     if i in text.times or i in text.numbers:
@@ -244,7 +107,7 @@ def _next(text: Text, i: int, end: int, start: _Start, sure: bool) -> tuple[int,
         return 3, False
     if (
         text.infos[i].openings
-        and (listed := longest(text, i, end, _TABLES.__contains__))
+        and (listed := longest(text, i, end, NAME_TABLES.__contains__))
         and listed.last > i + 1
         and not listed.split.cuts
     ):
@@ -295,12 +158,13 @@ def _initial(text: Text, i: int, end: int) -> bool:
     """A middle initial («ك.») with a word behind it."""
     words = text.words
     return (
-        i + 2 < end and len(words[i].key) == 1 and words[i].key.isalpha() and words[i + 1].text == "."
+        i + 2 < end and len(words[i].key) == 1 and words[i].key.isalpha()
+        and words[i + 1].text == "."
         and wordlike(text, i + 2)
     )  # fmt: skip
 
 
-def _chunk(text: Text, first: int, last: int, start: _Start) -> Chunk:
+def _chunk(text: Text, first: int, last: int, start: Start) -> Chunk:
     words = text.words
     hit = text.infos[first].first("given_names")
     gender = hit.form.row.get("gender", "m") if hit else "m"

@@ -41,7 +41,7 @@ def parse_place(text: Text, i: int, end: int, *, sure: bool = False) -> Chunk | 
 
 
 def _whole_name(listed: Chunk, headed: Chunk) -> bool:
-    """Whether a listed name is spelt like the head («الإمارات») or opens with it («المملكة الأردنية الهاشمية»)."""
+    """Whether a listed name is spelt like the head («الإمارات») or opens with it."""
     return listed.last >= headed.last and (
         listed.last - listed.first > 1 or listed.table == "countries"
     )
@@ -56,7 +56,7 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
         if any(text.is_a(role, i) for role in _FUNCTION) or _plain_noun(text, i, match.table):
             return None
         if not sure and (
-            ("place_traps" in info.hits and not match.split.prep == "ب")
+            ("place_traps" in info.hits and match.split.prep != "ب")
             or match.split.prep in ("ك", "ل")
         ):
             return None
@@ -71,10 +71,8 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
         table=match.table, row=match.row, conj=match.split.conj, prep=match.split.prep,
         definite=True, rule="place-listed",
     )  # fmt: skip
-    chunk.acts = (
-        match.table == "countries"
-        or match.last == i + 1
-        and any(h.form.pos == "capital" for h in info.of("countries"))
+    chunk.acts = match.table == "countries" or (
+        match.last == i + 1 and any(h.form.pos == "capital" for h in info.of("countries"))
     )
     return chunk
 
@@ -109,7 +107,8 @@ def _direction(text: Text, i: int, end: int) -> Chunk | None:
     words = text.words
     return Chunk(
         "place", i, place.last, words[i].start + match.split.skip, place.end, i,
-        klass="near" if text.is_a("surroundings", i) else "compass", table=place.table, row=place.row, conj=match.split.conj, prep=match.split.prep,
+        klass="near" if text.is_a("surroundings", i) else "compass", table=place.table,
+        row=place.row, conj=match.split.conj, prep=match.split.prep,
         definite=True, name=place.best, inner=[place], acts=False, rule="place-direction",
     )  # fmt: skip
 
@@ -246,6 +245,7 @@ def _head_chunk(text: Text, i: int, last: int, hit: Hit, *, proper: bool) -> Chu
     return Chunk(
         "place", i, last, words[i].start + split.skip, words[last - 1].end, i, proper=proper,
         number=form.number, gender=form.gender, klass=form.row.get("kind", ""), table="place_heads",
-        row=form.row, conj=split.conj, prep=split.prep, definite=split.article or proper or bool(split.pronoun),
+        row=form.row, conj=split.conj, prep=split.prep,
+        definite=split.article or proper or bool(split.pronoun),
         pronoun=split.pronoun, rule="place-head",
     )  # fmt: skip

@@ -47,7 +47,8 @@ def prepare(
         folded, words, infos, _sentences(segments, starts),
         {n.first: n for n in numbers},
         {t.first: t for t in times},
-        roles, frozenset().union(*(keys for role, keys in roles.items() if role not in (COMMON, COMMON_VERB))),
+        roles,
+        frozenset().union(*(k for role, k in roles.items() if role not in (COMMON, COMMON_VERB))),
     )  # fmt: skip
 
 

@@ -34,7 +34,9 @@ class Text:
     times: Mapping[int, TimeAt]
     roles: Mapping[str, frozenset[str]]  # function words: role to spelling keys
     function_keys: frozenset[str]
-    named: set[str] = field(default_factory=set)  # keys of first names of people named in full so far
+    named: set[str] = field(
+        default_factory=set
+    )  # keys of first names of people named in full so far
 
     def is_a(self, role: str, i: int) -> bool:
         """Whether word `i` is a function word of that role."""

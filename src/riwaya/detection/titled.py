@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from riwaya.detection.analysis import Hit
-from riwaya.detection.groups import Parse, extend, follows
+from riwaya.detection.attachments import Parse, extend
+from riwaya.detection.groups import follows
+from riwaya.detection.name_openings import Before
 from riwaya.detection.name_words import Rank, rank
-from riwaya.detection.persons import Before, parse_person
+from riwaya.detection.persons import parse_person
 from riwaya.detection.text import Chunk, Text
 
 
@@ -36,7 +38,8 @@ def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     chunk = Chunk(
         "person", i, i + 1, word.start + split.skip, word.end, i, number=hit.form.number or "sg",
         gender=hit.form.gender, klass="official" if hit.form.table == "posts" else "title",
-        table=hit.form.table, row=hit.form.row, conj=split.conj, prep=split.prep, definite=split.article,
+        table=hit.form.table, row=hit.form.row, conj=split.conj, prep=split.prep,
+        definite=split.article,
         pronoun=split.pronoun, rule="titled",
     )  # fmt: skip
     if chunk.number != "sg":
@@ -159,7 +162,7 @@ def _length(person: Chunk) -> int:
 
 
 def _asks(chunk: Chunk) -> Before:
-    """How much a title asks for a name: a definite one asks, an indefinite noun only may have one."""
+    """A definite title asks for a name, an indefinite noun only may have one."""
     if chunk.table in ("titles", "posts") and chunk.definite and not chunk.pronoun:
         return Before.TITLE
     kin = chunk.klass == "kin" or chunk.row.get("relation") == "kin_of"

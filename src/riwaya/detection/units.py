@@ -88,7 +88,7 @@ def _unit_word(text: Text, i: int, opening: bool) -> bool:
     if opening and any(t in info.hits for t in _PEOPLE):
         people = info.first("people")
         return people is not None and people.form.row["class"] == "victim"
-    if not definite and (word.key.endswith("ه") and opening or is_ordinary(text, i)):
+    if not definite and ((word.key.endswith("ه") and opening) or is_ordinary(text, i)):
         return bool(info.of("given_names")) or text.is_a("kunya", i)
     if word.key[0] == "و" and not opening and info.known:
         return False

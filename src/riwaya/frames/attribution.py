@@ -169,7 +169,7 @@ def _inserted(v: View, after: int, later: list[Cue]) -> bool:
     if i >= v.sentence.last or v.text.words[i].text not in COMMAS:
         return False
     i = next_word(v, i)
-    if i >= v.sentence.last or v.bounds.get(i) not in (None, "subordinator") or any(c.first == i for c in later):
+    if i >= v.sentence.last or v.bounds.get(i) not in (None, "subordinator", "result") or any(c.first == i for c in later):
         return False
     return not v.text.words[i].key.startswith(("و", "ف"))
 

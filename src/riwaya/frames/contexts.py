@@ -43,6 +43,7 @@ _KINDS = {
     "name": ("person",),
 }
 _TARGET_KINDS = {**_KINDS, "person": ("person", "group", "quantity"), "force": ("group", "object", "person")}
+_HUMAN = frozenset({"people", "civilian", "force", "name", "detainee", "person"})
 _VIOLENT = frozenset({
     "clash", "attack", "killing", "injury", "assassination", "execution", "shooting", "shelling",
     "airstrike", "bombing", "suicide_bombing", "ambush", "abduction", "arrest", "torture", "raid",
@@ -98,7 +99,7 @@ def _holds(v: View, first: int, last: int, condition: Condition, hit: Hit) -> bo
     if name == "subject":
         return _subject(v, first, value)
     if name == "direct":
-        return _direct(v, last, value)
+        return bool(hit.split.pronoun) and not _HUMAN.isdisjoint(value) or _direct(v, last, value)
     if name in ("next", "notnext", "previous", "notprevious"):
         return _beside(v, last if name.endswith("next") else first - 1, value) != name.startswith("not")
     if name == "then":
@@ -132,6 +133,8 @@ def _object(v: View, i: int, value: frozenset[str], hit: Hit) -> bool:
     for j in range(i, min(i + 8, v.sentence.last)):
         chunk = v.at.get(j)
         if chunk and chunk.first == j and any(_is_or_holds(chunk, name) for name in value):
+            return True
+        if chunk and any(c.first == j and is_of(c, name) for c in chunk.inner for name in value):
             return True
         if v.bounds.get(j) in ("stop", "that"):
             break
@@ -258,9 +261,7 @@ def _preposition_after(v: View, i: int, wanted: frozenset[str]) -> bool:
         prep = chunk.prep if chunk and chunk.first == j else ""
         if prep and prep in wanted:
             return True
-        if word[0] in wanted and len(word) > 3 and (
-            word[1:3] == "ال" or word[:2] == "لل" or _cut_known(text, j, word[0])
-        ):
+        if word[0] in wanted and len(word) > 2 and _carries(text, j):
             return True
         if any(len(w) > 1 and word.startswith(w) and 0 < len(word) - len(w) <= 3 for w in wanted):
             return True
@@ -269,6 +270,16 @@ def _preposition_after(v: View, i: int, wanted: frozenset[str]) -> bool:
         if j in v.trigger_at and v.trigger_at[j].verbal:
             return False
     return False
+
+
+def _carries(text: Text, j: int) -> bool:
+    """Whether the first letter of a word is a preposition written on it."""
+    word = text.words[j].key
+    if word[1:3] in ("ال", "ان") or word[:2] == "لل" or j in text.numbers:
+        return True
+    if len(word) > 5 and word[1] in "امت" and not text.infos[j].known:
+        return True  # a verbal noun that no table has («باستئناف»)
+    return len(word) > 3 and _cut_known(text, j, word[0])
 
 
 def _cut_known(text: Text, j: int, prep: str) -> bool:
@@ -341,8 +352,10 @@ def bare_forms(word: str) -> frozenset[str]:
     for w in list(found):
         for suffix in ("هما", "ها", "هم", "هن", "ه"):
             stem = w[: -len(suffix)]
-            if not w.endswith(suffix) or len(stem) < 3 or suffix == "ه" and stem[-1] != "ت":
-                continue  # «ه» alone may be the ending of a feminine noun
+            if not w.endswith(suffix) or len(stem) < 3:
+                continue
+            if suffix == "ه" and stem[-1] != "ت" and len(stem) < 4:
+                continue  # «ه» may be the ending of a feminine noun
             found |= {stem, stem[:-1] + "ه"} if stem[-1] == "ت" else {stem}
         if w.endswith("ا") and len(w) > 4:
             found.add(w[:-1])

@@ -24,8 +24,8 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
         if act == "deny":
             _deny(v, cue, event, source)
             continue
-        if event.agents or source is None or event.trigger.frame.subject != "agent":
-            continue
+        if event.agents or source is None or event.trigger.frame.subject != "agent" or cue.first in v.trigger_at and act == "say":
+            continue  # who condemns a deed did not do it
         if act == "claim" or _announced(v, cue, event) and source.klass in _OWN_DEED and act in _OWN:
             fill(event, "agent", source, "speaker-is-doer")
         elif act == "accuse":
@@ -41,6 +41,8 @@ def _deny(v: View, cue: Cue, event: Event, source: Chunk | None) -> None:
     part = _denied_part(v, cue, event)
     event.negates = part if event.polarity == "negative" else None
     event.rules.append("denial")
+    if "any-deed" in event.rules:
+        event.realis = "actual"
     if part == "agent" and source is not None and not event.agents and event.trigger.frame.subject == "agent":
         fill(event, "agent", source, "denier-is-doer")
 

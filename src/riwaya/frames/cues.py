@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from riwaya.detection.analysis import Hit
 from riwaya.detection.mood import mood_fits
-from riwaya.frames.triggers import match_rest
+from riwaya.frames.triggers import match_rest, may_stand
 from riwaya.frames.view import View
 from riwaya.model import Row
 
@@ -39,7 +39,7 @@ def cues(v: View, table: str) -> list[Cue]:
     while i < v.sentence.last:
         best = None
         for hit in v.text.infos[i].of(table):
-            if not _plausible(v, i, hit):
+            if hit.form.rest and not may_stand(v, i, hit.form.rest) or not _plausible(v, i, hit):
                 continue
             ends = match_rest(v, i, hit.form.rest)
             if ends and (best is None or ends[0] > best.last):
@@ -56,6 +56,8 @@ def _plausible(v: View, i: int, hit: Hit) -> bool:
         return False
     chunk = v.at.get(i)
     if chunk is not None and (chunk.proper or chunk.kind in ("time", "place")) and i < chunk.last:
+        return False
+    if chunk is not None and chunk.name is not None and chunk.name.first <= i < chunk.name.last:
         return False
     if form.pos == "verb":
         inside = chunk is not None and chunk.last - chunk.first > 1 and not (split.conj and chunk.first == i and not chunk.proper)

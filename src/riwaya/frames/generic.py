@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from riwaya.frames.clauses import preposition_at
 from riwaya.frames.events import Event
-from riwaya.frames.governing import told
+from riwaya.frames.governing import placed, told
 from riwaya.frames.linking import HARM, MEANS
 from riwaya.frames.view import View
 
+_REPORTED = 4  # words between a verb of saying and the deed that is its object
 _QUESTION = "؟?"
 _TITLES = frozenset({"title", "heading"})
 _ABOUT_DEEDS = frozenset({"claim", "deny", "accuse", "admit"})
@@ -26,7 +27,7 @@ def generalise(view: View, events: list[Event], known: set[str]) -> None:
     for event in events:
         if event.realis != "actual" or event.polarity == "negative":
             continue
-        if asked and not told(event):
+        if asked and (event.trigger.verbal or not told(event)):
             event.realis = "possible"
             event.rules.append("question")
         elif _class_of_deeds(event, known) or _habit(event):
@@ -48,7 +49,7 @@ def _class_of_deeds(event: Event, known: set[str]) -> bool:
     trigger, v = event.trigger, event.view
     if event.type not in ARMED or trigger.verbal or trigger.hit.form.pos == "participle":
         return False
-    if v.sentence.kind in _TITLES or _tied(event) or told(event) or _placed(event):
+    if v.sentence.kind in _TITLES or _tied(event) or told(event) or placed(event):
         return False
     if trigger.hit.split.article:
         return not _refers(event, known)
@@ -59,9 +60,19 @@ def _class_of_deeds(event: Event, known: set[str]) -> bool:
 
 def _tied(event: Event) -> bool:
     """Whether a light verb, a cause, a result or somebody's word about it tells the deed."""
-    if event.cause is not None or any(o.cause is event for o in event.siblings):
+    linked = [o for o in event.siblings if o.cause is event or o is event.cause]
+    if any(not _listed(event, o) for o in linked):
+        return True
+    first = event.trigger.first
+    if any(0 <= first - s.last <= _REPORTED and s.source is not None for s in event.said) and not event.trigger.hit.split.article:
         return True
     return any(s.act in _ABOUT_DEEDS for s in event.said) or any(rule.startswith("light-verb") for rule in event.rules)
+
+
+def _listed(one: Event, two: Event) -> bool:
+    """«القتل والتفجير والخطف»: definite nouns in a list are kinds of deeds, not cause and result."""
+    a, b = sorted((one.trigger, two.trigger), key=lambda t: t.first)
+    return a.hit.split.article and b.hit.split.article and b.hit.split.conj == "و" and b.first - a.last <= 1
 
 
 def _refers(event: Event, known: set[str]) -> bool:
@@ -69,19 +80,6 @@ def _refers(event: Event, known: set[str]) -> bool:
     if event.same is not None or event.type in known:
         return True
     return event.type in MEANS and bool(known & MEANS)
-
-
-def _placed(event: Event) -> bool:
-    """Whether the place or the time of the deed stands right behind it."""
-    v, last = event.view, event.trigger.last
-    for j in range(last, min(last + 4, v.sentence.last)):
-        chunk = v.at.get(j)
-        if chunk is None:
-            if v.bounds.get(j) or not (v.text.is_a("preposition", j) or v.text.words[j].key.startswith("ال") or j == last):
-                return False
-            continue
-        return chunk.kind in ("place", "time")
-    return False
 
 
 def _habit(event: Event) -> bool:

@@ -57,7 +57,7 @@ def same_clause(v: View, cue: Cue, event: Event) -> bool:
 
 def _reaches(v: View, cue: Cue, event: Event, events: list[Event], complement: str) -> bool:
     trigger = event.trigger
-    distance = trigger.first - cue.last
+    first, distance = trigger.first, trigger.first - cue.last
     if complement in ("class", "any"):
         return distance == 0 and not trigger.verbal and trigger.hit.split.article == (complement == "class") and not told(event)
     if complement == "next-verb":
@@ -72,16 +72,56 @@ def _reaches(v: View, cue: Cue, event: Event, events: list[Event], complement: s
         return False
     if _other_verb(events, cue, event):
         return False
+    if complement == "alleged":
+        return _alleged(v, cue, event)
+    if complement.startswith("at:"):
+        return _behind_preposition(v, cue, event, _key(complement[3:]), events) and _preposition(v, cue.last, first + 1, _key(complement[3:])) == _at(v, cue.last)
     if complement.startswith("prep:"):
-        wanted = complement[5:].replace("إلى", "الي").replace("على", "علي")
-        return _behind_preposition(v, cue, event, wanted, events)
+        return _behind_preposition(v, cue, event, _key(complement[5:]), events)
     if complement in ("masdar", "object"):
         return _object(v, cue, event, events, distance)
     return complement == "subject" and distance <= 3
 
 
+def _key(prep: str) -> str:
+    return prep.replace("إلى", "الي").replace("على", "علي").replace("حتى", "حتي")
+
+
+def _at(v: View, i: int) -> int:
+    """The first word behind the preposition that stands at word `i` or is written on it."""
+    return i + 1 if i < v.sentence.last and v.text.is_a("preposition", i) else i
+
+
+def _alleged(v: View, cue: Cue, event: Event) -> bool:
+    """«التحقيق في اغتيال …», «قضية خطف …»: nothing is told of the deed but its name and victim."""
+    first = event.trigger.first
+    prep = preposition_at(v, first, event.trigger.hit.split.prep)
+    if first - _at(v, cue.last) > 1 or prep not in ("", "في", "ب") or event.trigger.verbal:
+        return False
+    return not (event.counts or event.time is not None or placed(event))
+
+
+def placed(event: Event) -> bool:
+    """Whether the place or the time of the deed, or a verb that tells it, stands right behind it."""
+    v, last = event.view, event.trigger.last
+    for j in range(last, min(last + 4, v.sentence.last)):
+        trigger = v.trigger_at.get(j)
+        if trigger is not None and trigger.verbal:
+            return True
+        chunk = v.at.get(j)
+        if chunk is None:
+            if v.bounds.get(j) or not (v.text.is_a("preposition", j) or v.text.words[j].key.startswith("ال") or j == last):
+                return False
+            continue
+        return chunk.kind in ("place", "time")
+    return False
+
+
 def noun_too(v: View, event: Event) -> bool:
     """Whether the word of a verb may as well be a verbal noun («سحب», «زرع»)."""
+    split, form = event.trigger.hit.split, event.trigger.hit.form
+    if split.prep and form.tense == "perfect":
+        return True
     return any(h.form.pos == "noun" and not h.split.pronoun for h in v.text.infos[event.trigger.first].of("triggers"))
 
 
@@ -158,7 +198,7 @@ def _preposition(v: View, i: int, j: int, wanted: str) -> int | None:
 
 def _chain(v: View, i: int, j: int, prep: str) -> bool:
     """Whether only nouns that hang on one another stand between («بمواصلة إطلاق», «إجبار … على سحب»)."""
-    if prep not in _LINKS or comma_between(v, i, j) or v.bounds.get(j - 1):
+    if prep not in _LINKS | {"ل"} or comma_between(v, i, j) or v.bounds.get(j - 1):
         return False
     for k in range(i, j):
         if v.bounds.get(k) or v.text.is_a("preposition", k) and v.text.words[k].key not in _LINKS | {"ل", "عن", "من"}:
@@ -184,6 +224,8 @@ def _noun_list(v: View, comma: int, events: list[Event]) -> bool:
 
 def _object(v: View, cue: Cue, event: Event, events: list[Event], distance: int) -> bool:
     trigger = event.trigger
+    if cue.verbal and trigger.hit.split.article and any(0 < o.trigger.first - trigger.last <= 2 and not o.trigger.hit.split.prep for o in events):
+        return False  # «أفشلت العملية هجوماً»: the first is the subject
     if distance <= 1:
         return distance == 0 or not comma_between(v, cue.last, trigger.first)
     if trigger.hit.split.conj == "و":

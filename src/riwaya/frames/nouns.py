@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.detection.analysis import Hit
-from riwaya.detection.groups import adjective_after
+from riwaya.detection.attachments import adjective_after
 from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, left, right
 from riwaya.frames.events import Event

@@ -55,6 +55,7 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
         v = view(text, sentence, chunks(text, sentence))
         views.append(v)
         find_triggers(v, rules.frames, rules.traps)
+        v.settled = True
         found = read_events(v, last)
         last = next((e for e in reversed(found) if e.trigger.verbal and (e.agents or e.targets)), None)
         attribute(v, found, quoting)

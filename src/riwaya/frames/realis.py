@@ -28,7 +28,9 @@ def judge(view: View, events: list[Event]) -> None:
 def _harms(v: View, cue: Cue) -> bool:
     """Whether the word of a cue tells a deed itself («قضى ثلاثة …», were killed)."""
     trigger = v.trigger_at.get(cue.first)
-    return trigger is not None and trigger.type in HARM
+    if trigger is None or trigger.type not in HARM:
+        return False
+    return not ("prep:ب" in cue.complements and cue.last < v.sentence.last and v.text.words[cue.last].key.startswith("ب"))
 
 
 def _presupposed(found: list[Cue], event: Event) -> bool:
@@ -40,7 +42,7 @@ def _apply(event: Event, cue: Cue) -> None:
     realis: Realis = cue.row["realis"]  # type: ignore[assignment]
     if realis and _WEIGHT[realis] > _WEIGHT[event.realis]:
         event.realis = realis
-        event.rules.append(f"realis:{cue.row['lemma'].split('|')[0]}")
+        event.rules.append("any-deed" if "any" in cue.complements else f"realis:{cue.row['lemma'].split('|')[0]}")
     negative = cue.row["polarity"] == "negative"
     if negative != (cue.negated and realis not in ("hypothetical", "")):
         event.polarity = "negative" if event.polarity == "positive" else "positive"

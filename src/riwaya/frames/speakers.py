@@ -25,12 +25,17 @@ def of_phrase(v: View, cue: Cue) -> list[Chunk]:
     for j in range(cue.last, min(cue.last + _FAR, v.sentence.last)):
         chunk = v.at.get(j)
         if chunk is not None and chunk.first >= cue.last:
-            if chunk.first == j and speaks(chunk) and (not found or v.preposition(chunk) == "عن"):
+            if chunk.first == j and speaks(chunk) and not _relays(v, chunk) and (not found or v.preposition(chunk) == "عن"):
                 found.append(chunk)
             continue
         if v.bounds.get(j) in ("stop", "that") or v.text.words[j].text in COMMAS or j in v.trigger_at:
             break
     return found[:2]
+
+
+def _relays(v: View, chunk: Chunk) -> bool:
+    """A verb of saying with a pronoun («نشرتها») that was read as a noun."""
+    return chunk.last - chunk.first == 1 and any(h.form.pos == "verb" and h.split.pronoun for h in v.text.infos[chunk.first].of("reporting"))
 
 
 def of_verb(v: View, cue: Cue) -> tuple[Chunk | None, int, bool]:
@@ -88,8 +93,8 @@ def _bare_after(v: View, cue: Cue) -> list[Chunk]:
             continue
         if a.comma or a.chunk.kind == "time":
             continue
-        if not speaks(a.chunk):
-            break
+        if not speaks(a.chunk) and not (a.chunk.kind == "place" and a.chunk.first == start and cue.row["act"] == "say"):
+            break  # «ذكر موقع كذا»: what stands right behind a verb of saying speaks
         found.append(a.chunk)
         if "object" not in cue.complements or len(found) == 2:
             break

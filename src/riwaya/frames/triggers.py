@@ -65,7 +65,7 @@ def find_triggers(v: View, frames: Mapping[str, Frame], trapped: Traps) -> None:
 def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -> Trigger | None:
     found: list[tuple[tuple[int, ...], Trigger]] = []
     for n, hit in enumerate(hits):
-        if not _fits(v, i, hit):
+        if hit.form.rest and not may_stand(v, i, hit.form.rest) or not _fits(v, i, hit):
             continue
         ends = match_rest(v, i, hit.form.rest)
         if ends is None:
@@ -88,13 +88,16 @@ def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -
 def _fits(v: View, i: int, hit: Hit) -> bool:
     """Whether the word, as cut, can be this form here."""
     form, split = hit.form, hit.split
-    if i in v.trigger_at or form.pos == "verb" and not _verb_fits(v, i, hit):
+    if i in v.trigger_at or not _hamza_fits(v, i, hit):
+        return False
+    if form.pos == "verb" and not _verb_fits(v, i, hit):
         return False
     chunk = v.at.get(i)
     if chunk is None or _opens_clause(v, i, hit, chunk):
         return True
-    if chunk.kind == "place" and form.rest and not chunk.proper and chunk.last == i + 1:
-        return True  # «القضاء على»
+    if chunk.kind == "place" and not chunk.proper and chunk.table == "place_heads":
+        if form.rest and chunk.last == i + 1 or i > chunk.head and split.article and form.pos == "noun":
+            return True  # «القضاء على»; «جهة التفجير»
     if chunk.proper and chunk.name is None or chunk.kind in ("time", "place"):
         return False
     if chunk.name and chunk.name.first <= i < chunk.name.last:
@@ -155,6 +158,17 @@ def _verb_fits(v: View, i: int, hit: Hit) -> bool:
     if _has_tanwin(v, i):
         return False
     return form.number != "du" or _two_named(v, i)
+
+
+def _hamza_fits(v: View, i: int, hit: Hit) -> bool:
+    """Whether a written hamza tells the word from its homograph («إقامته» is no «أقامته»)."""
+    lemma, form = hit.form.row["lemma"], hit.form
+    if lemma[0] not in "أإ" or form.rest or form.tense == "imperfect":
+        return True
+    word = v.text.words[i]
+    start = v.text.folded.span(word.start + hit.split.skip, word.end).start
+    written = v.text.folded.original[start]
+    return written not in "أإ" or written == lemma[0]
 
 
 def _before(v: View, i: int) -> list[Word]:
@@ -232,7 +246,7 @@ def _says_again(v: View, found: Trigger) -> bool:
 def _takes_in(v: View, noun: Trigger, verb: Trigger) -> bool:
     """A verb that only tells the noun before it again («لغم انفجر») becomes part of its trigger."""
     if noun.between or verb.between or verb.hit.split.pronoun:
-        return False
+        return True
     noun.last = verb.last
     for j in range(noun.first, noun.last):
         v.trigger_at[j] = noun
@@ -263,6 +277,16 @@ def match_rest(
     return (places[-1] if places else i) + 1, between
 
 
+def may_stand(v: View, i: int, rest: Sequence[RestWord]) -> bool:
+    """Whether a phrase is worth a closer look at `i`: its next word is there, or stands later."""
+    word = rest[0]
+    if word.pronoun:
+        return True
+    if word.gap:
+        return not word.keys.isdisjoint(v.keys)
+    return i + 1 < v.sentence.last and v.text.words[i + 1].key in word.keys
+
+
 def _places(v: View, i: int, rest: Sequence[RestWord], gap: int) -> list[int] | None:
     """Where the further words of a phrase stand that opens at `i`."""
     found: list[int] = []
@@ -277,7 +301,11 @@ def _places(v: View, i: int, rest: Sequence[RestWord], gap: int) -> list[int] | 
 
 
 def _find(v: View, j: int, word: RestWord, gap: int) -> int | None:
-    reach = j + (gap if word.gap else 1)
+    if not word.gap:
+        return j if j < v.sentence.last and _same(v.text, j, word) else None
+    if not word.pronoun and word.keys.isdisjoint(v.keys):
+        return None
+    reach = j + gap
     for k in range(j, min(reach, v.sentence.last)):
         if _same(v.text, k, word):
             return k
@@ -298,10 +326,6 @@ def _joined_verb(v: View, k: int) -> bool:
 def _same(text: Text, k: int, word: RestWord) -> bool:
     found = text.words[k].key
     if found in word.keys:
-        return True
-    if found.startswith("ال") and found[2:] in word.keys:
-        return True
-    if found.endswith("ا") and found[:-1] in word.keys:
         return True
     if word.pronoun:
         return any(_with_pronoun(found, listed) for listed in word.keys)

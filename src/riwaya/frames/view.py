@@ -50,6 +50,9 @@ class View:
     markers: dict[int, int] = field(default_factory=dict)  # word after an agent phrase -> its first word
     triggers: list[Trigger] = field(default_factory=list)
     trigger_at: dict[int, Trigger] = field(default_factory=dict)
+    keys: frozenset[str] = frozenset()  # the spelling keys of its words
+    settled: bool = False  # all triggers are found, so that what was asked once stays true
+    governors: dict[int, str] = field(default_factory=dict)
 
     def is_part(self, chunk: Chunk) -> bool:
         """Whether a noun phrase opens the part of a count («… بينهم طفلان»)."""
@@ -59,7 +62,15 @@ class View:
         return i > self.sentence.first and self.text.is_a("among", i) and not self.text.is_a("of_them", i)
 
     def preposition(self, chunk: Chunk) -> str:
-        """The preposition that governs a noun phrase: its key, AGENT, or nothing."""
+        """The preposition that governs a noun phrase: its key, AGENT, AMONG, or nothing."""
+        if not self.settled:
+            return self._governor(chunk)
+        found = self.governors.get(id(chunk))
+        if found is None:
+            found = self.governors[id(chunk)] = self._governor(chunk)
+        return found
+
+    def _governor(self, chunk: Chunk) -> str:
         if chunk.first in self.markers:
             return AGENT
         if self.is_part(chunk):
@@ -86,6 +97,7 @@ class View:
 def view(text: Text, sentence: Sentence, chunks: list[Chunk]) -> View:
     """The view of a sentence, its boundaries marked; triggers are added by `find_triggers`."""
     v = View(text, sentence, chunks)
+    v.keys = frozenset(w.key for w in text.words[sentence.first : sentence.last])
     for chunk in chunks:
         for i in range(chunk.first, chunk.last):
             v.at[i] = chunk
@@ -119,7 +131,7 @@ def _mark(v: View, i: int) -> None:
         if match and match.last < end:
             v.markers[match.last] = i
             return
-    if i in v.at or _approximates(v, i):
+    if i in v.at or (text.is_a("about", i) or text.is_a("preposition", i)) and _approximates(v, i):
         return
     if text.is_a("relative", i) and text.words[i].key != "من":
         v.bounds[i] = "relative"
