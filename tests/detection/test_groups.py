@@ -70,3 +70,12 @@ def test_men_belong_to_the_group_behind_them() -> None:
     [(_, chunk)] = [x for x in top("قتل مقاتلو تنظيم الدولة أسيرا") if x[0].startswith("مقاتلو")]
     assert chunk.owner is not None
     assert chunk.owner.proper
+
+
+def test_a_vehicle_does_not_own_the_officer_behind_it() -> None:
+    wordings = [w for w, _ in top("اغتال مسلحان على دراجة نارية العقيد أبا أسامة")]
+    assert "العقيد أبا أسامة" in wordings
+
+
+def test_a_province_is_no_institution() -> None:
+    assert names("في مديرية المنصورة", "group") == []

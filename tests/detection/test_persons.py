@@ -83,3 +83,16 @@ def test_a_spokesman_owns_the_group_he_speaks_for() -> None:
     assert chunk.owner is not None
     assert chunk.owner.row["name"]
     assert names("نفى الناطق العسكري باسم سرايا القدس", "group") == ["سرايا القدس"]
+
+
+def test_a_doubtful_single_name_counts_once_the_report_has_named_the_man_in_full() -> None:
+    assert names("وصل محمود عباس أمس، ثم غادر محمود", "person") == ["محمود عباس", "محمود"]
+    assert names("ثم غادر محمود", "person") == []
+
+
+def test_a_doubtful_name_joined_to_a_full_one_is_a_name() -> None:
+    assert names("اشتبكوا مع عمر وعلي الدليمي", "person") == ["عمر", "علي الدليمي"]
+
+
+def test_a_foreign_family_name_may_begin_like_a_joined_particle() -> None:
+    assert names("التقى الوزير جون بريسكوت", "person") == ["جون بريسكوت"]

@@ -21,6 +21,7 @@ def adjective_after(text: Text, i: int, head: Chunk) -> bool:
     if (
         "place_heads" in info.hits
         or text.is_a("preposition", i)
+        or text.is_a("tied_by", i)
         or ("directions" in info.hits and not key.startswith("ال"))
     ):
         return False
@@ -140,7 +141,7 @@ def _tied(
             if chunk.kind == "person" and part.kind == "person" and not part.definite:
                 return None
             if (
-                chunk.klass == "weapon_system"
+                (chunk.klass == "weapon_system" or chunk.kind == "object")
                 and part.kind == "person"
                 and chunk.last > chunk.head + 1
             ):

@@ -63,6 +63,8 @@ def parse_nominal(
 
 def _head(text: Text, i: int, end: int, after_number: bool) -> Hit | None:
     info = text.infos[i]
+    if not any(table in info.hits for table in _HEADS):
+        return None
     if text.is_a("preposition", i) or text.is_a("each", i):
         return None
     deed = _deed(info)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.detection.analysis import Hit
 from riwaya.detection.attachments import Parse
-from riwaya.detection.name_words import Rank, rank
+from riwaya.detection.name_words import Rank, is_ordinary, rank
 from riwaya.detection.text import Chunk, Text
 
 _CLASSES = ("body", "media")
@@ -30,19 +30,23 @@ def parse_institution(text: Text, i: int, end: int, parse: Parse) -> Chunk | Non
         last = _for_what(text, last, end) if named else last
     else:
         last, named, inner = _genitive(text, j, end, parse)
-        if (
-            inner
-            and inner[0].kind == "place"
-            and inner[0].first == j
-            and any(h.form.row["kind"] == "admin" for h in text.infos[i].of("place_heads"))
-        ):
-            return None  # «مركز المدينة», «دولة كذا»: a place
+        if _province(text, i, j, inner):
+            return None
     if not named:
         return None
     chunk.last, chunk.end, chunk.inner = last, text.words[last - 1].end, inner
     if inner and inner[-1].acts:
         chunk.owner = inner[-1]
     return chunk
+
+
+def _province(text: Text, i: int, j: int, inner: list[Chunk]) -> bool:
+    """«مركز المدينة», «مديرية كذا»: a head of provinces too, with a place or an unknown name."""
+    if not any(h.form.row["kind"] == "admin" for h in text.infos[i].of("place_heads")):
+        return False
+    if inner and inner[0].first == j:
+        return inner[0].kind == "place"
+    return not inner and j < len(text.words) and not is_ordinary(text, j)
 
 
 def _head(text: Text, i: int) -> Hit | None:

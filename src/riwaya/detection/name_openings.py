@@ -15,6 +15,7 @@ from riwaya.detection.text import Text
 
 _KUNYA_LENGTH = 3
 _VERBAL = ("reporting", "modality", "triggers", "light_verbs")
+_OPENERS = frozenset("اعوفبكل")  # first letters of kunyas, servants' names and clitics
 NAME_TABLES = frozenset({"given_names", "family_names"})
 
 
@@ -54,11 +55,18 @@ def joined_servant(word: str) -> bool:
 
 def name_start(text: Text, i: int, end: int, before: Before) -> Start | None:
     """What opens a name at word `i`, if anything does."""
+    info = text.infos[i]
+    if before is not Before.TITLE and not info.openings and info.key[:1] not in _OPENERS:
+        return _named_start(text, i, end, before) if _listed_name(info) else None
     return (
         _fixed_start(text, i, end, before)
         or _cut_start(text, i, end)
         or _named_start(text, i, end, before)
     )
+
+
+def _listed_name(info: WordInfo) -> bool:
+    return "given_names" in info.hits or "family_names" in info.hits
 
 
 def _fixed_start(text: Text, i: int, end: int, before: Before) -> Start | None:
@@ -107,6 +115,9 @@ def _cut_start(text: Text, i: int, end: int) -> Start | None:
 
 
 def _named_start(text: Text, i: int, end: int, before: Before) -> Start | None:
+    """A listed name, sure or doubtful, also behind a clitic; behind a title an unknown word."""
+    if before is not Before.TITLE and not _listed_name(text.infos[i]):
+        return None
     found = rank(text, i)
     info = text.infos[i]
     if found >= Rank.COMMON:

@@ -18,6 +18,7 @@ _FUNCTION = (
     "past_auxiliary",
     "pronoun",
 )
+_SMALL = frozenset({"gazetteer", "villages"})
 _SELF = frozenset({"settlement", "admin", "natural"})
 """Kinds of heads that mean the same place as the name behind them («مدينة كذا»)."""
 _STOP = (
@@ -62,6 +63,8 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
             return None
         if not sure and match.split.cuts and _common(info):
             return None
+        if not sure and match.table in _SMALL and text.words[i].key in text.roles["common"]:
+            return None
         if len(text.words[i].key) - match.split.skip < 3:
             return None
     words = text.words
@@ -80,7 +83,7 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
 def _plain_noun(text: Text, i: int, table: str) -> bool:
     """An ordinary definite noun that is a small place's name too: no place without a head."""
     word = text.words[i].key
-    if table not in ("gazetteer", "villages") or not word.startswith("ال"):
+    if table not in _SMALL or not word.startswith("ال"):
         return False
     headed = i > 0 and any(not h.form.rest for h in text.infos[i - 1].of("place_heads"))
     return not headed and word[2:] in text.roles["common"]
@@ -140,6 +143,8 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: Hit) -> Chunk:
     if split.article:
         if j < end and _adjective(text, j):
             j += 1
+        elif form.row["kind"] in ("facility", "line") and j < end and _number_of(text, j):
+            return _head_chunk(text, i, j + 1, hit, proper=True)  # «الحاجز 32»
         return _head_chunk(text, i, j, hit, proper=False)
     fixed = text.words[i].key[split.skip :].startswith("ال")
     k = j + 1 if j < end and text.words[j].text in QUOTES else j
@@ -169,6 +174,14 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: Hit) -> Chunk:
         )
         return chunk
     return _head_chunk(text, i, j, hit, proper=False)
+
+
+def _number_of(text: Text, j: int) -> bool:
+    """Whether word `j` numbers the place before it and counts no noun behind it."""
+    if not text.words[j].text.isdigit() or len(text.words[j].text) > 3:
+        return False
+    at = text.numbers.get(j)
+    return at is None or at.last == j + 1
 
 
 def _quoted(text: Text, k: int, end: int) -> int:

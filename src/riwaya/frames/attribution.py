@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.detection.text import Chunk
-from riwaya.frames.clauses import CLOSING, COMMAS, OPENING, comma_between, crosses, next_word, quoted, stopped
+from riwaya.frames.clauses import (
+    CLOSING,
+    COMMAS,
+    OPENING,
+    comma_between,
+    crosses,
+    next_word,
+    quoted,
+    stopped,
+)
 from riwaya.frames.credit import credit
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event, Said
@@ -51,7 +60,12 @@ def attribute(view: View, events: list[Event], quoting: Quoting) -> None:
             if speech.covers(event.trigger.first) and not _is_source(event, speech):
                 _attach(event, speech)
         if speech.cue is not None:
-            credit(view, speech.cue, speech.said, [e for e in events if speech.behind[0] <= e.trigger.first < speech.behind[1]])
+            credit(
+                view,
+                speech.cue,
+                speech.said,
+                [e for e in events if speech.behind[0] <= e.trigger.first < speech.behind[1]],
+            )
     if not speeches and quoting.said and (quoting.open_quote or _opens_quoted(view)):
         for event in events:
             event.said.extend(quoting.said)
@@ -68,27 +82,40 @@ def _opens_speech(v: View, cue: Cue) -> bool:
         return False
     if cue.negated and cue.row["act"] != "admit":
         return False
-    if cue.hit.form.pos == "noun" and (cue.row["act"] in ("say", "confirm", "claim") or "source" in cue.row["complement"]):
+    if cue.hit.form.pos == "noun" and (
+        cue.row["act"] in ("say", "confirm", "claim") or "source" in cue.row["complement"]
+    ):
         return False
     if cue.row["complement"] == "verb":
         return _said_by_verb(v, cue.last)
     trigger = v.trigger_at.get(cue.first)
-    return trigger is None or cue.row["act"] in ("claim", "deny", "accuse") or trigger.type == "condemnation"
+    return (
+        trigger is None
+        or cue.row["act"] in ("claim", "deny", "accuse")
+        or trigger.type == "condemnation"
+    )
 
 
 def _said_by_verb(v: View, i: int) -> bool:
     """Whether a verb of saying stands at a word («وفق ما أفاد به …»)."""
-    return i < v.sentence.last and any(h.form.pos == "verb" and h.split.cuts <= 1 for h in v.text.infos[i].of("reporting"))
+    return i < v.sentence.last and any(
+        h.form.pos == "verb" and h.split.cuts <= 1 for h in v.text.infos[i].of("reporting")
+    )
 
 
 def _is_source(event: Event, speech: Speech) -> bool:
     first = event.trigger.first
-    return any(s.source is not None and s.source.first <= first < s.source.last for s in speech.said)
+    return any(
+        s.source is not None and s.source.first <= first < s.source.last for s in speech.said
+    )
 
 
 def _attach(event: Event, speech: Speech) -> None:
     for said in speech.said:
-        if not any(s.source is not None and said.source is not None and s.source.best is said.source.best for s in event.said):
+        if not any(
+            s.source is not None and said.source is not None and s.source.best is said.source.best
+            for s in event.said
+        ):
             event.said.append(said)
 
 
@@ -106,7 +133,9 @@ def _speeches(v: View, found: list[Cue], events: list[Event], quoting: Quoting) 
         trailing = False
         if not said:
             continue
-        speeches.append(Speech(cue, sourced, *_ranges(v, cue, found[n + 1 :], after, behind, events)))
+        speeches.append(
+            Speech(cue, sourced, *_ranges(v, cue, found[n + 1 :], after, behind, events))
+        )
         if sourced:
             last = sourced[-1].source
     return speeches
@@ -118,7 +147,9 @@ def _links(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> tuple[
     sources: list[Chunk | None]
     if cue.complements[0].startswith("source") and not cue.verbal:
         found = of_phrase(v, cue)
-        return [Said(c, cue.first, cue.last, act) for c in found], found[-1].last if found else cue.last
+        return [Said(c, cue.first, cue.last, act) for c in found], found[
+            -1
+        ].last if found else cue.last
     after = cue.last
     if cue.row["speaker"] == "same":
         sources = [spoke_before(v, cue, events, last)]
@@ -139,10 +170,12 @@ def _ranges(
 ) -> tuple[tuple[int, int], tuple[int, int]]:
     """The words before and behind a cue that it covers."""
     none = (0, 0)
-    first, last = v.sentence.first, v.sentence.last
+    first = v.sentence.first
     phrase = cue.complements[0].startswith("source") and not cue.verbal
     if trailing or phrase:
-        start = next((k + 1 for k in range(cue.first - 1, first - 1, -1) if stopped(v, k, k + 1)), first)
+        start = next(
+            (k + 1 for k in range(cue.first - 1, first - 1, -1) if stopped(v, k, k + 1)), first
+        )
         before = (start, cue.first)
         opens = all(v.text.words[k].text in "«،\n" for k in range(start, cue.first))
         if phrase and (opens or _inserted(v, after, later)):
@@ -155,11 +188,21 @@ def _start(v: View, cue: Cue, after: int, events: list[Event]) -> int:
     """What is said opens at «إن»; a relative clause of the source («قال تاجر نزح إن …») is not said."""
     if "clause" not in cue.complements:
         return after
-    opening = next((k for k in range(after, min(after + _RELATIVE, v.sentence.last)) if v.bounds.get(k) == "that"), None)
+    opening = next(
+        (
+            k
+            for k in range(after, min(after + _RELATIVE, v.sentence.last))
+            if v.bounds.get(k) == "that"
+        ),
+        None,
+    )
     if opening is None or comma_between(v, after, opening):
         return after
     between = [e.trigger for e in events if after <= e.trigger.first < opening]
-    told = any(t.first == after or t.hit.split.prep and "prep:" + t.hit.split.prep in cue.complements for t in between)
+    told = any(
+        (t.first == after and not t.verbal) or (t.hit.split.prep and "prep:" + t.hit.split.prep in cue.complements)
+        for t in between
+    )
     return opening if between and not told else after
 
 
@@ -169,14 +212,23 @@ def _inserted(v: View, after: int, later: list[Cue]) -> bool:
     if i >= v.sentence.last or v.text.words[i].text not in COMMAS:
         return False
     i = next_word(v, i)
-    if i >= v.sentence.last or v.bounds.get(i) not in (None, "subordinator", "result") or any(c.first == i for c in later):
+    if (
+        i >= v.sentence.last
+        or v.bounds.get(i) not in (None, "subordinator", "result")
+        or any(c.first == i for c in later)
+    ):
         return False
     return not v.text.words[i].key.startswith(("و", "ف"))
 
 
 def _clause_final(v: View, cue: Cue, after: int) -> bool:
     """«… ، يقول فلان» and «…»، قال فلان: the words said stand before the verb."""
-    if cue.first == v.sentence.first or cue.row["speaker"] == "same" or cue.hit.split.conj or not cue.verbal:
+    if (
+        cue.first == v.sentence.first
+        or cue.row["speaker"] == "same"
+        or cue.hit.split.conj
+        or not cue.verbal
+    ):
         return False
     before = v.text.words[cue.first - 1].text
     if before not in COMMAS | CLOSING | {'"'}:
@@ -185,17 +237,24 @@ def _clause_final(v: View, cue: Cue, after: int) -> bool:
     ahead = range(after, min(after + 4, v.sentence.last))
     if any(v.bounds.get(j) == "that" or v.text.words[j].text in OPENING | {":"} for j in ahead):
         return False
-    return quote or next_word(v, after) >= v.sentence.last or v.text.words[after].text in COMMAS | {".", "\n"}
+    return (
+        quote
+        or next_word(v, after) >= v.sentence.last
+        or v.text.words[after].text in COMMAS | {".", "\n"}
+    )
 
 
 def _end(v: View, cue: Cue, later: list[Cue], after: int, events: list[Event]) -> int:
     """The word where what is said ends: another speaker, a turn, a new clause of the narrator."""
     last = v.sentence.last
-    clausal = any(v.bounds.get(k) == "that" or v.text.words[k].text in OPENING | {":", '"'} for k in range(after - 1, min(after + 4, last)))
+    clausal = any(
+        v.bounds.get(k) == "that" or v.text.words[k].text in OPENING | {":", '"'}
+        for k in range(after - 1, min(after + 4, last))
+    )
     joined = {c.first for c in later if _own_clause(v, c, cue)}
     acts = {
         e.trigger.first for e in events
-        if e.trigger.verbal and (e.type in _SPEECH_ACTS or not clausal and not noun_too(v, e))
+        if e.trigger.verbal and (e.type in _SPEECH_ACTS or (not clausal and not noun_too(v, e)))
     }  # fmt: skip
     for k in range(after, last):
         if k in joined:
@@ -211,13 +270,16 @@ def _end(v: View, cue: Cue, later: list[Cue], after: int, events: list[Event]) -
 
 def _own_clause(v: View, later: Cue, cue: Cue) -> bool:
     """Whether a later cue opens a clause of its own, and is no speech within the speech."""
-    if later.row["complement"] == "verb" or not later.verbal and later.row["speaker"] == "same":
+    if later.row["complement"] == "verb" or (not later.verbal and later.row["speaker"] == "same"):
         return False
     if later.hit.split.conj and later.verbal:
         return True
     if not later.verbal:
         return False
-    return crosses(v, cue.last, later.first, "contrast") or v.bounds.get(later.first - 1) == "circumstance"
+    return (
+        crosses(v, cue.last, later.first, "contrast")
+        or v.bounds.get(later.first - 1) == "circumstance"
+    )
 
 
 def _new_clause(v: View, k: int, clausal: bool) -> bool:
@@ -236,22 +298,41 @@ def _headed(v: View) -> list[Speech]:
         if k in v.trigger_at or v.bounds.get(k) not in (None, "stop"):
             return []
         if v.text.words[k].text == ":" and k + 1 < v.sentence.last:
-            source = next((c for c in v.chunks if v.sentence.first <= c.first and c.last <= k and not v.preposition(c)), None)
+            source = next(
+                (
+                    c
+                    for c in v.chunks
+                    if v.sentence.first <= c.first and c.last <= k and not v.preposition(c)
+                ),
+                None,
+            )
             if source is None or not speaks(source) or source.kind == "place":
                 return []
-            if any(h.form.pos == "verb" for j in range(first, k) for h in v.text.infos[j].of("reporting") if j not in v.at):
+            if any(
+                h.form.pos == "verb"
+                for j in range(first, k)
+                for h in v.text.infos[j].of("reporting")
+                if j not in v.at
+            ):
                 return []
             return [Speech(None, [Said(source, k, k + 1, "say")], (0, 0), (k + 1, v.sentence.last))]
     return []
 
 
 def _opens_quoted(v: View) -> bool:
-    return v.text.words[next_word(v, v.sentence.first, "،, ")].text in OPENING if v.sentence.first < v.sentence.last else False
+    return (
+        v.text.words[next_word(v, v.sentence.first, "،, ")].text in OPENING
+        if v.sentence.first < v.sentence.last
+        else False
+    )
 
 
 def _finish_quote(v: View, events: list[Event], quoting: Quoting) -> None:
     """The rest of a quotation that the sentence before opened."""
-    end = next((k for k in range(v.sentence.first, v.sentence.last) if v.text.words[k].text in CLOSING), v.sentence.first)
+    end = next(
+        (k for k in range(v.sentence.first, v.sentence.last) if v.text.words[k].text in CLOSING),
+        v.sentence.first,
+    )
     for event in events:
         if event.trigger.first < end and not event.said:
             event.said.extend(quoting.said)

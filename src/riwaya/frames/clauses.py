@@ -37,7 +37,7 @@ def quoted(v: View, i: int) -> bool:
     return inside
 
 
-def next_word(v: View, i: int, marks: str = "،,«»\"“”") -> int:
+def next_word(v: View, i: int, marks: str = '،,«»"“”') -> int:
     """The first word from `i` on that is no mark."""
     while i < v.sentence.last and v.text.words[i].text in marks:
         i += 1

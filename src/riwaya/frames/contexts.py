@@ -8,6 +8,7 @@ from riwaya.detection.analysis import Hit
 from riwaya.detection.letters import key
 from riwaya.detection.text import Chunk, Text
 from riwaya.frames.view import View
+from riwaya.model import Row
 
 Condition = tuple[str, frozenset[str], tuple[tuple[str, ...], ...]]
 
@@ -157,7 +158,7 @@ def _subject(v: View, first: int, value: frozenset[str]) -> bool:
             chunk = chunk.owner
         if chunk.kind == "time" and not chunk.prep:
             continue
-        if v.preposition(chunk):
+        if v.preposition(chunk) or chunk.klass in ("compass", "near"):
             break
         return any(_is_or_holds(chunk, name) for name in value)
     before = [c for c in v.chunks if first - 8 <= c.first and c.last <= first and c.kind != "time"]
@@ -223,9 +224,19 @@ def told_again(v: View, first: int, hit: Hit) -> bool:
         return False
     for j in range(max(0, first - _BACK), first):
         for other in v.text.infos[j].of("triggers"):
-            if other.form.row is form.row and not other.split.article:
+            if other.form.row is form.row and not other.split.article and _words_near(v.text, j, form.row):
                 return _allowed(v, first, hit)
     return False
+
+
+def _words_near(text: Text, j: int, row: Row) -> bool:
+    """Whether a word that the row's `with` asks for stood near the earlier word."""
+    for name, wanted, _ in _conditions(row["context"]):
+        if name == "with" and not any(
+            not wanted.isdisjoint(bare_forms(w.key)) for w in text.words[max(0, j - _WINDOW) : j + _WINDOW]
+        ):
+            return False
+    return True
 
 
 def _allowed(v: View, first: int, hit: Hit) -> bool:

@@ -12,7 +12,20 @@ from riwaya.frames.speakers import speaks
 from riwaya.frames.view import View
 from riwaya.model import Negated
 
-_OWN_DEED = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "soldier", "fighter"})
+_OWN_DEED = frozenset(
+    {
+        "state",
+        "state_force",
+        "rebel",
+        "militia",
+        "political",
+        "international",
+        "country",
+        "force",
+        "soldier",
+        "fighter",
+    }
+)
 _OWN = frozenset({"say", "confirm", "claim", "admit"})
 
 
@@ -24,9 +37,20 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
         if act == "deny":
             _deny(v, cue, event, source)
             continue
-        if event.agents or source is None or event.trigger.frame.subject != "agent" or cue.first in v.trigger_at and act == "say":
+        if (
+            event.agents
+            or source is None
+            or event.trigger.frame.subject != "agent"
+            or (cue.first in v.trigger_at
+            and act == "say")
+        ):
             continue  # who condemns a deed did not do it
-        if act == "claim" or _announced(v, cue, event) and source.klass in _OWN_DEED and act in _OWN:
+        if (
+            act == "claim"
+            or (_announced(v, cue, event)
+            and source.klass in _OWN_DEED
+            and act in _OWN)
+        ):
             fill(event, "agent", source, "speaker-is-doer")
         elif act == "accuse":
             accused = _accused(v, source, cue, event)
@@ -43,7 +67,12 @@ def _deny(v: View, cue: Cue, event: Event, source: Chunk | None) -> None:
     event.rules.append("denial")
     if "any-deed" in event.rules:
         event.realis = "actual"
-    if part == "agent" and source is not None and not event.agents and event.trigger.frame.subject == "agent":
+    if (
+        part == "agent"
+        and source is not None
+        and not event.agents
+        and event.trigger.frame.subject == "agent"
+    ):
         fill(event, "agent", source, "denier-is-doer")
 
 
@@ -53,12 +82,19 @@ def _denied_part(v: View, cue: Cue, event: Event) -> Negated:
         for hit in v.text.infos[k].of("modality"):
             if hit.form.row["negates"] and hit.form.pos == "noun":
                 return hit.form.row["negates"]  # type: ignore[return-value]
-    return (cue.row["negates"] or "event")  # type: ignore[return-value]
+    return cue.row["negates"] or "event"  # type: ignore[return-value]
 
 
 def _accused(v: View, source: Chunk, cue: Cue, event: Event) -> Chunk | None:
     start = max(cue.last, source.last) if source.first >= cue.first else cue.last
-    return next((a.chunk for a in right(v, start, stop=event.trigger.first) if not a.prep and speaks(a.chunk)), None)
+    return next(
+        (
+            a.chunk
+            for a in right(v, start, stop=event.trigger.first)
+            if not a.prep and speaks(a.chunk)
+        ),
+        None,
+    )
 
 
 def _announced(v: View, cue: Cue, event: Event) -> bool:

@@ -39,7 +39,7 @@ def cues(v: View, table: str) -> list[Cue]:
     while i < v.sentence.last:
         best = None
         for hit in v.text.infos[i].of(table):
-            if hit.form.rest and not may_stand(v, i, hit.form.rest) or not _plausible(v, i, hit):
+            if (hit.form.rest and not may_stand(v, i, hit.form.rest)) or not _plausible(v, i, hit):
                 continue
             ends = match_rest(v, i, hit.form.rest)
             if ends and (best is None or ends[0] > best.last):
@@ -52,7 +52,11 @@ def cues(v: View, table: str) -> list[Cue]:
 
 def _plausible(v: View, i: int, hit: Hit) -> bool:
     form, split = hit.form, hit.split
-    if form.pos == "verb" and (not mood_fits(v.text, i, hit) or not split.cuts and v.text.infos[i].key in v.text.function_keys):
+    if form.pos == "verb" and (
+        not mood_fits(v.text, i, hit)
+        or (not split.cuts
+        and v.text.infos[i].key in v.text.function_keys)
+    ):
         return False
     chunk = v.at.get(i)
     if chunk is not None and (chunk.proper or chunk.kind in ("time", "place")) and i < chunk.last:
@@ -60,7 +64,11 @@ def _plausible(v: View, i: int, hit: Hit) -> bool:
     if chunk is not None and chunk.name is not None and chunk.name.first <= i < chunk.name.last:
         return False
     if form.pos == "verb":
-        inside = chunk is not None and chunk.last - chunk.first > 1 and not (split.conj and chunk.first == i and not chunk.proper)
+        inside = (
+            chunk is not None
+            and chunk.last - chunk.first > 1
+            and not (split.conj and chunk.first == i and not chunk.proper)
+        )
         return split.cuts - bool(split.pronoun) <= 2 and not inside
     return not (split.pronoun and form.table == "modality")
 
@@ -70,6 +78,10 @@ def _negated(v: View, i: int) -> bool:
         return False
     for hit in v.text.infos[i - 1].of("modality"):
         row = hit.form.row
-        if row["pos"] == "particle" and row["polarity"] == "negative" and row["complement"] == "next-verb":
+        if (
+            row["pos"] == "particle"
+            and row["polarity"] == "negative"
+            and row["complement"] == "next-verb"
+        ):
             return True
     return False

@@ -39,7 +39,7 @@ def generalise(view: View, events: list[Event], known: set[str]) -> None:
 def _asks(v: View) -> bool:
     words = v.text.words
     last = v.sentence.last - 1
-    while last > v.sentence.first and (words[last].text == "\n" or words[last].text in "»\"”)"):
+    while last > v.sentence.first and (words[last].text == "\n" or words[last].text in '»"”)'):
         last -= 1
     return words[last].text in _QUESTION
 
@@ -64,15 +64,25 @@ def _tied(event: Event) -> bool:
     if any(not _listed(event, o) for o in linked):
         return True
     first = event.trigger.first
-    if any(0 <= first - s.last <= _REPORTED and s.source is not None for s in event.said) and not event.trigger.hit.split.article:
+    if (
+        any(0 <= first - s.last <= _REPORTED and s.source is not None for s in event.said)
+        and not event.trigger.hit.split.article
+    ):
         return True
-    return any(s.act in _ABOUT_DEEDS for s in event.said) or any(rule.startswith("light-verb") for rule in event.rules)
+    return any(s.act in _ABOUT_DEEDS for s in event.said) or any(
+        rule.startswith("light-verb") for rule in event.rules
+    )
 
 
 def _listed(one: Event, two: Event) -> bool:
     """«القتل والتفجير والخطف»: definite nouns in a list are kinds of deeds, not cause and result."""
     a, b = sorted((one.trigger, two.trigger), key=lambda t: t.first)
-    return a.hit.split.article and b.hit.split.article and b.hit.split.conj == "و" and b.first - a.last <= 1
+    return (
+        a.hit.split.article
+        and b.hit.split.article
+        and b.hit.split.conj == "و"
+        and b.first - a.last <= 1
+    )
 
 
 def _refers(event: Event, known: set[str]) -> bool:

@@ -28,7 +28,11 @@ def governs(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
         return same_clause(v, cue, event)
     if cue.last > first:
         return "subject" in complements and _described(v, cue, event, events)
-    if first - cue.last > _REACH or crosses(v, cue.last, first, "stop", "contrast") or _said_between(v, cue.last, first):
+    if (
+        first - cue.last > _REACH
+        or crosses(v, cue.last, first, "stop", "contrast")
+        or _said_between(v, cue.last, first)
+    ):
         return False
     return any(_reaches(v, cue, event, events, c) for c in complements)
 
@@ -43,15 +47,27 @@ def _within(cue: Cue, event: Event) -> bool:
 def _described(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
     """An adjective behind the event noun or its genitive («الهجوم الفاشل»)."""
     first, last = event.trigger.last, cue.first
-    if last - first > 5 or comma_between(v, first, last) or _nearer(events, cue, event) or event.trigger.verbal:
+    if (
+        last - first > 5
+        or comma_between(v, first, last)
+        or _nearer(events, cue, event)
+        or event.trigger.verbal
+    ):
         return False
-    governed = any(preposition_at(v, k) or (c := v.at.get(k)) is not None and c.prep for k in range(first, last))
+    governed = any(
+        preposition_at(v, k) or ((c := v.at.get(k)) is not None and c.prep)
+        for k in range(first, last)
+    )
     return not governed and same_clause(v, cue, event)
 
 
 def same_clause(v: View, cue: Cue, event: Event) -> bool:
     """Whether no clause boundary stands between a cue and an event, on either side."""
-    i, j = (cue.last, event.trigger.first) if cue.first < event.trigger.first else (event.trigger.first, cue.first)
+    i, j = (
+        (cue.last, event.trigger.first)
+        if cue.first < event.trigger.first
+        else (event.trigger.first, cue.first)
+    )
     return not crosses(v, i, j, *_CLAUSE)
 
 
@@ -59,7 +75,12 @@ def _reaches(v: View, cue: Cue, event: Event, events: list[Event], complement: s
     trigger = event.trigger
     first, distance = trigger.first, trigger.first - cue.last
     if complement in ("class", "any"):
-        return distance == 0 and not trigger.verbal and trigger.hit.split.article == (complement == "class") and not told(event)
+        return (
+            distance == 0
+            and not trigger.verbal
+            and trigger.hit.split.article == (complement == "class")
+            and not told(event)
+        )
     if complement == "next-verb":
         return _next_verb(v, cue, event, distance)
     if complement == "next-imperfect":
@@ -75,7 +96,9 @@ def _reaches(v: View, cue: Cue, event: Event, events: list[Event], complement: s
     if complement == "alleged":
         return _alleged(v, cue, event)
     if complement.startswith("at:"):
-        return _behind_preposition(v, cue, event, _key(complement[3:]), events) and _preposition(v, cue.last, first + 1, _key(complement[3:])) == _at(v, cue.last)
+        return _behind_preposition(v, cue, event, _key(complement[3:]), events) and _preposition(
+            v, cue.last, first + 1, _key(complement[3:])
+        ) == _at(v, cue.last)
     if complement.startswith("prep:"):
         return _behind_preposition(v, cue, event, _key(complement[5:]), events)
     if complement in ("masdar", "object"):
@@ -98,11 +121,12 @@ def _alleged(v: View, cue: Cue, event: Event) -> bool:
     prep = preposition_at(v, first, event.trigger.hit.split.prep)
     if first - _at(v, cue.last) > 1 or prep not in ("", "في", "ب") or event.trigger.verbal:
         return False
-    return not (event.counts or event.time is not None or placed(event))
+    counted = any((c.low, c.high) != (1, 1) for c in event.counts)
+    return not (counted or event.time is not None or placed(event, people=False))
 
 
-def placed(event: Event) -> bool:
-    """Whether the place or the time of the deed, or a verb that tells it, stands right behind it."""
+def placed(event: Event, *, people: bool = True) -> bool:
+    """Whether place, time or people of the deed, or a verb that tells it, stand right behind it."""
     v, last = event.view, event.trigger.last
     for j in range(last, min(last + 4, v.sentence.last)):
         trigger = v.trigger_at.get(j)
@@ -110,10 +134,12 @@ def placed(event: Event) -> bool:
             return True
         chunk = v.at.get(j)
         if chunk is None:
-            if v.bounds.get(j) or not (v.text.is_a("preposition", j) or v.text.words[j].key.startswith("ال") or j == last):
+            if v.bounds.get(j) or not (
+                v.text.is_a("preposition", j) or v.text.words[j].key.startswith("ال") or j == last
+            ):
                 return False
             continue
-        return chunk.kind in ("place", "time")
+        return chunk.kind in ("place", "time") or people and j == last
     return False
 
 
@@ -122,15 +148,32 @@ def noun_too(v: View, event: Event) -> bool:
     split, form = event.trigger.hit.split, event.trigger.hit.form
     if split.prep and form.tense == "perfect":
         return True
-    return any(h.form.pos == "noun" and not h.split.pronoun for h in v.text.infos[event.trigger.first].of("triggers"))
+    return any(
+        h.form.pos == "noun" and not h.split.pronoun
+        for h in v.text.infos[event.trigger.first].of("triggers")
+    )
 
 
-INDIRECT = ("controlled", "place-", "doer-of", "back-reference", "other-side", "subject-carried", "subject-first", "light-verb-subject-first", "target-of")
+INDIRECT = (
+    "controlled",
+    "place-",
+    "doer-of",
+    "back-reference",
+    "other-side",
+    "subject-carried",
+    "subject-first",
+    "light-verb-subject-first",
+    "target-of",
+)
 
 
 def told(event: Event) -> bool:
     """Whether the event's own words name who did it, who suffered, how many or when."""
-    own = any(not rule.startswith(INDIRECT) for role, _, rule in event.filled if role in ("agent", "target", "object", "place"))
+    own = any(
+        not rule.startswith(INDIRECT)
+        for role, _, rule in event.filled
+        if role in ("agent", "target", "object", "place")
+    )
     return own or bool(event.counts)
 
 
@@ -139,14 +182,18 @@ def _next_verb(v: View, cue: Cue, event: Event, distance: int) -> bool:
         return distance <= 2 and not _verb_between(v, cue.last, event.trigger.first)
     if cue.row["realis"] != "hypothetical" or comma_between(v, cue.last, event.trigger.first):
         return False
-    return distance <= 3 or distance <= 10 and not event.trigger.hit.split.article
+    return distance <= 3 or (distance <= 10 and not event.trigger.hit.split.article)
 
 
 def _next_imperfect(v: View, cue: Cue, event: Event, distance: int) -> bool:
     """«قد» doubts an imperfect only; the deed may be the object of that verb."""
     if event.trigger.verbal:
         return distance == 0 and event.trigger.hit.form.tense == "imperfect"
-    return 0 < distance <= 3 and _imperfect(v, cue.last) and not comma_between(v, cue.last, event.trigger.first)
+    return (
+        0 < distance <= 3
+        and _imperfect(v, cue.last)
+        and not comma_between(v, cue.last, event.trigger.first)
+    )
 
 
 def _imperfect(v: View, i: int) -> bool:
@@ -154,15 +201,25 @@ def _imperfect(v: View, i: int) -> bool:
     word = v.text.words[i].key
     if word.startswith("ي"):
         return True
-    return word.startswith("ت") and not word.endswith("ت") and not any(h.form.pos == "verb" for hits in v.text.infos[i].hits.values() for h in hits)
+    return (
+        word.startswith("ت")
+        and not word.endswith("ت")
+        and not any(h.form.pos == "verb" for hits in v.text.infos[i].hits.values() for h in hits)
+    )
 
 
 def _clause(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
     """What «أن» opens: its verb, the nouns before it, the verbs joined to it."""
-    opening = next((k for k in range(cue.last, event.trigger.first) if v.bounds.get(k) == "that"), None)
+    opening = next(
+        (k for k in range(cue.last, event.trigger.first) if v.bounds.get(k) == "that"), None
+    )
     if opening is None or opening - cue.last > 6:
         return False
-    return not _other_verb(events, cue, event) or event.trigger.verbal and event.trigger.hit.split.conj == "و"
+    return (
+        not _other_verb(events, cue, event)
+        or (event.trigger.verbal
+        and event.trigger.hit.split.conj == "و")
+    )
 
 
 def _behind_preposition(v: View, cue: Cue, event: Event, wanted: str, events: list[Event]) -> bool:
@@ -177,7 +234,9 @@ def _behind_preposition(v: View, cue: Cue, event: Event, wanted: str, events: li
         return _joined(v, cue, start, event, events)
     if trigger.hit.split.article and trigger.first - start >= 2:
         return False
-    return trigger.first - start <= _CHAIN and _chain(v, start, trigger.first, trigger.hit.split.prep)
+    return trigger.first - start <= _CHAIN and _chain(
+        v, start, trigger.first, trigger.hit.split.prep
+    )
 
 
 def _preposition(v: View, i: int, j: int, wanted: str) -> int | None:
@@ -191,7 +250,12 @@ def _preposition(v: View, i: int, j: int, wanted: str) -> int | None:
             if chunk.first == k and chunk.prep == wanted:
                 return k
             continue
-        if len(wanted) == 1 and word.startswith(wanted) and len(word) > 3 and not v.text.is_a("preposition", k):
+        if (
+            len(wanted) == 1
+            and word.startswith(wanted)
+            and len(word) > 3
+            and not v.text.is_a("preposition", k)
+        ):
             return k
     return None
 
@@ -201,7 +265,11 @@ def _chain(v: View, i: int, j: int, prep: str) -> bool:
     if prep not in _LINKS | {"ل"} or comma_between(v, i, j) or v.bounds.get(j - 1):
         return False
     for k in range(i, j):
-        if v.bounds.get(k) or v.text.is_a("preposition", k) and v.text.words[k].key not in _LINKS | {"ل", "عن", "من"}:
+        if (
+            v.bounds.get(k)
+            or (v.text.is_a("preposition", k)
+            and v.text.words[k].key not in _LINKS | {"ل", "عن", "من"})
+        ):
             return False
         chunk = v.at.get(k)
         if chunk is not None and chunk.first == k and chunk.prep not in _LINKS | {"ل", "ب"}:
@@ -212,27 +280,52 @@ def _chain(v: View, i: int, j: int, prep: str) -> bool:
 def _joined(v: View, cue: Cue, start: int, event: Event, events: list[Event]) -> bool:
     """«طالبوا بتحسين الخدمات والإفراج عن …»: a verbal noun joined by «و»."""
     trigger = event.trigger
-    if trigger.hit.split.prep or cue.row["realis"] == "hypothetical" and comma_between(v, start, trigger.first):
+    if (
+        trigger.hit.split.prep
+        or (cue.row["realis"] == "hypothetical"
+        and comma_between(v, start, trigger.first))
+    ):
         return False
-    return not any(v.text.words[k].text in COMMAS and not _noun_list(v, k, events) for k in range(start, trigger.first))
+    return not any(
+        v.text.words[k].text in COMMAS and not _noun_list(v, k, events)
+        for k in range(start, trigger.first)
+    )
 
 
 def _noun_list(v: View, comma: int, events: list[Event]) -> bool:
     after = comma + 1
-    return after < v.sentence.last and any(e.trigger.first == after and not e.trigger.verbal for e in events)
+    return after < v.sentence.last and any(
+        e.trigger.first == after and not e.trigger.verbal for e in events
+    )
 
 
 def _object(v: View, cue: Cue, event: Event, events: list[Event], distance: int) -> bool:
     trigger = event.trigger
-    if cue.verbal and trigger.hit.split.article and any(0 < o.trigger.first - trigger.last <= 2 and not o.trigger.hit.split.prep for o in events):
+    if (
+        cue.verbal
+        and trigger.hit.split.article
+        and any(
+            0 < o.trigger.first - trigger.last <= 2 and not o.trigger.hit.split.prep for o in events
+        )
+    ):
         return False  # «أفشلت العملية هجوماً»: the first is the subject
     if distance <= 1:
         return distance == 0 or not comma_between(v, cue.last, trigger.first)
     if trigger.hit.split.conj == "و":
-        return any(cue.last <= e.trigger.first < trigger.first for e in events) and distance <= 10 and _joined(v, cue, cue.last, event, events)
-    if preposition_at(v, trigger.first, trigger.hit.split.prep) or comma_between(v, cue.last, trigger.first):
+        return (
+            any(cue.last <= e.trigger.first < trigger.first for e in events)
+            and distance <= 10
+            and _joined(v, cue, cue.last, event, events)
+        )
+    if preposition_at(v, trigger.first, trigger.hit.split.prep) or comma_between(
+        v, cue.last, trigger.first
+    ):
         return False
-    between = [o for o in events if not o.trigger.verbal and cue.last <= o.trigger.first and o.trigger.last < trigger.first]
+    between = [
+        o
+        for o in events
+        if not o.trigger.verbal and cue.last <= o.trigger.first and o.trigger.last < trigger.first
+    ]
     if any(not preposition_at(v, o.trigger.first, o.trigger.hit.split.prep) for o in between):
         return False
     return distance <= (7 if cue.verbal else 3)
@@ -249,7 +342,11 @@ def _said_between(v: View, i: int, j: int) -> bool:
         if k in v.at:
             continue
         for hit in v.text.infos[k].of("reporting"):
-            if hit.form.pos == "verb" and hit.split.cuts <= 1 and (hit.split.conj or v.bounds.get(k - 1) or hit.form.tense):
+            if (
+                hit.form.pos == "verb"
+                and hit.split.cuts <= 1
+                and (hit.split.conj or v.bounds.get(k - 1) or hit.form.tense)
+            ):
                 return True
     return False
 
@@ -257,12 +354,17 @@ def _said_between(v: View, i: int, j: int) -> bool:
 def _verb_between(v: View, i: int, j: int) -> bool:
     for k in range(i, j):
         for table in ("reporting", "modality", "light_verbs"):
-            if k not in v.at and any(h.form.pos == "verb" and h.split.cuts <= 1 for h in v.text.infos[k].of(table)):
+            if k not in v.at and any(
+                h.form.pos == "verb" and h.split.cuts <= 1 for h in v.text.infos[k].of(table)
+            ):
                 return True
     return False
 
 
 def _other_verb(events: list[Event], cue: Cue, event: Event) -> bool:
     return any(
-        o.trigger.verbal and cue.last <= o.trigger.first < event.trigger.first and not noun_too(o.view, o) for o in events
+        o.trigger.verbal
+        and cue.last <= o.trigger.first < event.trigger.first
+        and not noun_too(o.view, o)
+        for o in events
     )

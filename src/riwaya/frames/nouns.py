@@ -8,6 +8,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, left, right
 from riwaya.frames.events import Event
 from riwaya.frames.fill import FORCES, fill, fill_prepositions
+from riwaya.frames.linking import HARM
 from riwaya.frames.view import View, adverbial
 
 
@@ -23,7 +24,7 @@ def read_noun(event: Event, before: Event | None) -> None:
     bare = _bare(event, arguments, start)
     _genitive(event, bare)
     fill_prepositions(event, [a for a in arguments if a.prep])
-    light = _light_after(event, start) or _light_before(event)
+    light = _light_after(event, start) or light_before(event)
     if light:
         light_roles(event, *light)
 
@@ -184,7 +185,7 @@ def antecedent(event: Event, pronoun: str) -> Chunk | None:
     return None
 
 
-def _light_before(event: Event) -> tuple[Hit, int, str] | None:
+def light_before(event: Event) -> tuple[Hit, int, str] | None:
     """The light verb that carries this noun («شن … هجوماً», «تعرضت لقصف»)."""
     v, first = event.view, event.trigger.first
     prep = event.trigger.hit.split.prep
@@ -196,10 +197,16 @@ def _light_before(event: Event) -> tuple[Hit, int, str] | None:
         trigger = v.trigger_at.get(j)
         if trigger is not None and (trigger.verbal or j == first - 1 and not _coordinates(v, first)):
             return None
-        for hit in v.text.infos[j].of("light_verbs"):
-            if hit.form.pos == "verb" and _same_prep(hit.form.row["prep"], prep):
-                return hit, j, "before"
+        hits = [h for h in v.text.infos[j].of("light_verbs") if h.form.pos == "verb" and _same_prep(h.form.row["prep"], prep)]
+        if hits:
+            return _reading(v, j, first, hits), j, "before"
     return None
+
+
+def _reading(v: View, j: int, first: int, hits: list[Hit]) -> Hit:
+    """«وقع انفجار» or «وقّع الطرفان اتفاقا»: a doer between verb and noun decides."""
+    doers = any(not a.prep and _acts(a.chunk) for a in right(v, j + 1, stop=first))
+    return min(hits, key=lambda h: (h.form.row["subject"] != "agent") == doers)
 
 
 def _coordinates(v: View, i: int) -> bool:
@@ -229,7 +236,18 @@ def _light_after(event: Event, start: int) -> tuple[Hit, int, str] | None:
     return None
 
 
-def light_roles(event: Event, hit: Hit, j: int, where: str) -> None:
+def _causing_force(event: Event, j: int) -> None:
+    """«أوقعت القوة قتلى»: a force that causes harm is its doer."""
+    v = event.view
+    found = [a.chunk for a in right(v, j + 1, stop=event.trigger.first) if not a.prep and a.chunk.klass in FORCES]
+    subject = left(v, j) if not found and not v.text.infos[j].hits["light_verbs"][0].split.conj else None
+    if subject is not None and subject.chunk.klass in FORCES:
+        found = [subject.chunk]
+    for chunk in found[:1]:
+        fill(event, "agent", chunk, "causing-force")
+
+
+def light_roles(event: Event, hit: Hit, j: int, where: str, stop: int = 0) -> None:
     """The light verb's subject into the noun's role, and what follows the verb."""
     v, row = event.view, hit.form.row
     role = row["subject"]
@@ -243,9 +261,11 @@ def light_roles(event: Event, hit: Hit, j: int, where: str) -> None:
                     break
         fill_prepositions(event, [a for a in arguments if a.prep])
         return
+    if role == "cause" and event.type in HARM:
+        _causing_force(event, j)
     if role not in ("agent", "target"):
         return
-    between = [a for a in right(v, j + 1, stop=event.trigger.first) if not a.prep and a.chunk.kind != "time"]
+    between = [a for a in right(v, j + 1, stop=stop or event.trigger.first) if not a.prep and a.chunk.kind != "time"]
     if between:
         for a in between:
             if a is between[0] or a.joined:

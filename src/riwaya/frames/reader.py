@@ -76,7 +76,7 @@ def read_events(v: View, last: Event | None = None) -> list[Event]:
         if chunk is not None:
             read_victims(event, chunk)
         elif trigger.verbal:
-            before = verb or (last if trigger.hit.form.number == "pl" else None)
+            before = verb or (last if _carried_over(trigger) else None)
             read_verb(event, before)
             fill_pronouns(event, before or last)
             verb = event
@@ -92,6 +92,11 @@ def read_events(v: View, last: Event | None = None) -> list[Event]:
     time_events(v, events)
     judge(v, events)
     return events
+
+
+def _carried_over(trigger: Trigger) -> bool:
+    """Whether a verb may go on with the subject of the sentence before: a plural that has no subject here."""
+    return trigger.hit.form.number == "pl"
 
 
 def _victims(v: View, trigger: Trigger) -> Chunk | None:

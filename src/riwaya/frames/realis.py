@@ -10,7 +10,16 @@ from riwaya.frames.linking import HARM
 from riwaya.frames.view import View
 from riwaya.model import Realis
 
-_WEIGHT = {"": 0, "actual": 0, "generic": 1, "possible": 2, "intended": 3, "demanded": 4, "threatened": 5, "hypothetical": 6}
+_WEIGHT = {
+    "": 0,
+    "actual": 0,
+    "generic": 1,
+    "possible": 2,
+    "intended": 3,
+    "demanded": 4,
+    "threatened": 5,
+    "hypothetical": 6,
+}
 
 
 def judge(view: View, events: list[Event]) -> None:
@@ -30,7 +39,11 @@ def _harms(v: View, cue: Cue) -> bool:
     trigger = v.trigger_at.get(cue.first)
     if trigger is None or trigger.type not in HARM:
         return False
-    return not ("prep:ب" in cue.complements and cue.last < v.sentence.last and v.text.words[cue.last].key.startswith("ب"))
+    return not (
+        "prep:ب" in cue.complements
+        and cue.last < v.sentence.last
+        and v.text.words[cue.last].key.startswith("ب")
+    )
 
 
 def _presupposed(found: list[Cue], event: Event) -> bool:
@@ -42,7 +55,9 @@ def _apply(event: Event, cue: Cue) -> None:
     realis: Realis = cue.row["realis"]  # type: ignore[assignment]
     if realis and _WEIGHT[realis] > _WEIGHT[event.realis]:
         event.realis = realis
-        event.rules.append("any-deed" if "any" in cue.complements else f"realis:{cue.row['lemma'].split('|')[0]}")
+        event.rules.append(
+            "any-deed" if "any" in cue.complements else f"realis:{cue.row['lemma'].split('|')[0]}"
+        )
     negative = cue.row["polarity"] == "negative"
     if negative != (cue.negated and realis not in ("hypothetical", "")):
         event.polarity = "negative" if event.polarity == "positive" else "positive"
@@ -61,7 +76,11 @@ def _own_form(event: Event, found: list[Cue]) -> None:
     elif form.pos == "verb" and split.future:
         event.realis = "intended"
         event.rules.append("future")
-    elif form.pos == "verb" and split.prep == "ل" and (form.tense == "imperfect" or noun_too(event.view, event)):
+    elif (
+        form.pos == "verb"
+        and split.prep == "ل"
+        and (form.tense == "imperfect" or noun_too(event.view, event))
+    ):
         event.realis = "intended"
         event.rules.append("purpose")
 
@@ -69,11 +88,20 @@ def _own_form(event: Event, found: list[Cue]) -> None:
 def _answers(event: Event, found: list[Cue]) -> bool:
     """«لولا … لسقط»: the verb with «لـ» behind a condition, or the subject noun of such a verb."""
     first = event.trigger.first
-    start = next((c.last for c in found if c.row["realis"] == "hypothetical" and c.hit.form.pos == "particle" and c.last <= first), None)
+    start = next(
+        (
+            c.last
+            for c in found
+            if c.row["realis"] == "hypothetical"
+            and c.hit.form.pos == "particle"
+            and c.last <= first
+        ),
+        None,
+    )
     if start is None:
         return False
     for k in (first, first - 1, first - 2):
-        if k < start or event.trigger.verbal and k < first:
+        if k < start or (event.trigger.verbal and k < first):
             continue
         for table in ("triggers", "light_verbs"):
             for hit in event.view.text.infos[k].of(table):
@@ -88,7 +116,11 @@ def _carry(events: list[Event], n: int) -> None:
     if event.realis != "actual" or event.polarity != "positive":
         return
     cause = event.cause
-    if cause is not None and cause.realis not in ("actual", "generic") and cause.trigger.first < event.trigger.first:
+    if (
+        cause is not None
+        and cause.realis not in ("actual", "generic")
+        and cause.trigger.first < event.trigger.first
+    ):
         event.realis = cause.realis
         event.rules.append("realis-of-cause")
         return
@@ -96,6 +128,10 @@ def _carry(events: list[Event], n: int) -> None:
         return
     before = events[n - 1]
     near = event.trigger.first - before.trigger.last <= 8 and not before.trigger.verbal
-    if near and before.realis not in ("actual", "generic") and not comma_between(event.view, before.trigger.last, event.trigger.first):
+    if (
+        near
+        and before.realis not in ("actual", "generic")
+        and not comma_between(event.view, before.trigger.last, event.trigger.first)
+    ):
         event.realis = before.realis
         event.rules.append("realis-joined")

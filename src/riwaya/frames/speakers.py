@@ -11,12 +11,18 @@ from riwaya.frames.view import View
 
 _NEAR = 7  # words between a verb of saying and its subject
 _FAR = 9  # words between «وفقاً لـ» and the source («وفقاً لحصيلة نشرها …»)
-_CLAUSE_OPENERS = frozenset({"that", "contrast", "circumstance", "coordinator", "subordinator", "stop"})
+_CLAUSE_OPENERS = frozenset(
+    {"that", "contrast", "circumstance", "coordinator", "subordinator", "stop"}
+)
 
 
 def speaks(chunk: Chunk) -> bool:
     """Whether a noun phrase can be a source: people, bodies, governments."""
-    return chunk.kind in ("group", "person") or chunk.acts or (chunk.kind == "quantity" and chunk.klass == "count")
+    return (
+        chunk.kind in ("group", "person")
+        or chunk.acts
+        or (chunk.kind == "quantity" and chunk.klass == "count")
+    )
 
 
 def of_phrase(v: View, cue: Cue) -> list[Chunk]:
@@ -25,17 +31,28 @@ def of_phrase(v: View, cue: Cue) -> list[Chunk]:
     for j in range(cue.last, min(cue.last + _FAR, v.sentence.last)):
         chunk = v.at.get(j)
         if chunk is not None and chunk.first >= cue.last:
-            if chunk.first == j and speaks(chunk) and not _relays(v, chunk) and (not found or v.preposition(chunk) == "عن"):
+            if (
+                chunk.first == j
+                and speaks(chunk)
+                and not _relays(v, chunk)
+                and (not found or v.preposition(chunk) == "عن")
+            ):
                 found.append(chunk)
             continue
-        if v.bounds.get(j) in ("stop", "that") or v.text.words[j].text in COMMAS or j in v.trigger_at:
+        if (
+            v.bounds.get(j) in ("stop", "that")
+            or v.text.words[j].text in COMMAS
+            or j in v.trigger_at
+        ):
             break
     return found[:2]
 
 
 def _relays(v: View, chunk: Chunk) -> bool:
     """A verb of saying with a pronoun («نشرتها») that was read as a noun."""
-    return chunk.last - chunk.first == 1 and any(h.form.pos == "verb" and h.split.pronoun for h in v.text.infos[chunk.first].of("reporting"))
+    return chunk.last - chunk.first == 1 and any(
+        h.form.pos == "verb" and h.split.pronoun for h in v.text.infos[chunk.first].of("reporting")
+    )
 
 
 def of_verb(v: View, cue: Cue) -> tuple[Chunk | None, int, bool]:
@@ -45,7 +62,7 @@ def of_verb(v: View, cue: Cue) -> tuple[Chunk | None, int, bool]:
     if first is not None:
         return first, cue.last, False
     form = cue.hit.form
-    if cue.verbal and (form.voice == "passive" and form.tense == "imperfect" or form.person == 1):
+    if cue.verbal and ((form.voice == "passive" and form.tense == "imperfect") or form.person == 1):
         return None, cue.last, False
     if form.number == "pl" and cue.verbal:
         return None, cue.last, True
@@ -65,9 +82,19 @@ def _unknown_subject(v: View, cue: Cue) -> bool:
     if any(h.form.pos == "noun" for h in v.text.infos[i].of("reporting")):
         return "clause" in cue.complements or "prep:عن" in cue.complements
     word = v.text.words[i].key
-    if cue.first > v.sentence.first and not cue.hit.split.conj and v.text.words[cue.first - 1].key.startswith("ال") and cue.first - 1 not in v.at:
+    if (
+        cue.first > v.sentence.first
+        and not cue.hit.split.conj
+        and v.text.words[cue.first - 1].key.startswith("ال")
+        and cue.first - 1 not in v.at
+    ):
         return True
-    return word.startswith("ال") and len(word) > 4 and not v.text.is_a("preposition", i) and "noun" not in cue.complements
+    return (
+        word.startswith("ال")
+        and len(word) > 4
+        and not v.text.is_a("preposition", i)
+        and "noun" not in cue.complements
+    )
 
 
 def relayed(v: View, cue: Cue, after: int) -> Chunk | None:
@@ -85,7 +112,7 @@ def _bare_after(v: View, cue: Cue) -> list[Chunk]:
     found: list[Chunk] = []
     start = cue.gap[0] if cue.gap else cue.last
     for a in right(v, start):
-        if a.chunk.first - start > _NEAR and not found or a.nested:
+        if (a.chunk.first - start > _NEAR and not found) or a.nested:
             break
         if a.prep:
             if "prep:" + a.prep in cue.complements:
@@ -93,7 +120,9 @@ def _bare_after(v: View, cue: Cue) -> list[Chunk]:
             continue
         if a.comma or a.chunk.kind == "time":
             continue
-        if not speaks(a.chunk) and not (a.chunk.kind == "place" and a.chunk.first == start and cue.row["act"] == "say"):
+        if not speaks(a.chunk) and not (
+            a.chunk.kind == "place" and a.chunk.first == start and cue.row["act"] == "say"
+        ):
             break  # «ذكر موقع كذا»: what stands right behind a verb of saying speaks
         found.append(a.chunk)
         if "object" not in cue.complements or len(found) == 2:
@@ -114,14 +143,18 @@ def _subject_before(v: View, cue: Cue) -> Chunk | None:
         return subject.chunk
     first = subject.chunk.first
     opener = first - 1
-    while opener > v.sentence.first and v.text.words[opener].text in "«\"“،,":
+    while opener > v.sentence.first and v.text.words[opener].text in '«"“،,':
         opener -= 1
-    opens = opener < v.sentence.first or v.bounds.get(opener) in _CLAUSE_OPENERS or v.text.is_a("past_auxiliary", opener)
+    opens = (
+        opener < v.sentence.first
+        or v.bounds.get(opener) in _CLAUSE_OPENERS
+        or v.text.is_a("past_auxiliary", opener)
+    )
     nearest = cue.first - 1
     while v.text.is_a("past_auxiliary", nearest):
         nearest -= 1
     touches = nearest == subject.chunk.last - 1
-    if subject.how == "adjacent" and touches or opens and subject.how != "comma":
+    if (subject.how == "adjacent" and touches) or (opens and subject.how != "comma"):
         return subject.chunk
     return None
 
@@ -132,11 +165,19 @@ def spoke_before(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> 
     if last is not None and any(c is last for c in v.chunks):
         at = last.first
     for event in events:
-        if event.trigger.verbal and event.agents and at < event.trigger.first < cue.first and speaks(event.agents[0]):
+        if (
+            event.trigger.verbal
+            and event.agents
+            and at < event.trigger.first < cue.first
+            and speaks(event.agents[0])
+        ):
             behind = event.trigger.first - 1
             if v.bounds.get(behind) != "relative" and event.agents[0].first < cue.first:
                 best, at = event.agents[0], event.trigger.first
     if at < 0 and cue.row["speaker"] == "same":
-        subject = next((c for c in v.chunks if speaks(c) and c.last <= cue.first and not v.preposition(c)), None)
+        subject = next(
+            (c for c in v.chunks if speaks(c) and c.last <= cue.first and not v.preposition(c)),
+            None,
+        )
         return subject or best
     return best

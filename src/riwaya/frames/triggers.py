@@ -75,7 +75,7 @@ def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -
         if not context_holds(v, i, last, hit) and not told_again(v, i, hit):
             continue
         trigger = Trigger(i, last, hit, frames.get(row["frame"], frames[""]), row["type"], between)
-        rank = (-len(hit.form.rest), hit.split.cuts, -weight(row["context"]), n)
+        rank = (-len(hit.form.rest), hit.split.cuts, last if hit.form.rest else 0, -weight(row["context"]), n)
         found.append((rank, trigger))
     if not found:
         return None
@@ -90,6 +90,8 @@ def _fits(v: View, i: int, hit: Hit) -> bool:
     form, split = hit.form, hit.split
     if i in v.trigger_at or not _hamza_fits(v, i, hit):
         return False
+    if form.construct and (split.article or form.number == "du" and _ends_phrase(v, i + 1)):
+        return False  # «الاجتماعي» is no dual of «اجتماع»
     if form.pos == "verb" and not _verb_fits(v, i, hit):
         return False
     chunk = v.at.get(i)
@@ -110,9 +112,16 @@ def _fits(v: View, i: int, hit: Hit) -> bool:
     return split.cuts <= 2
 
 
+def _ends_phrase(v: View, i: int) -> bool:
+    """Whether no noun in the genitive stands at the word."""
+    return i >= v.sentence.last or not v.text.words[i].key[0].isalpha() or v.text.is_a("preposition", i)
+
+
 def _opens_clause(v: View, i: int, hit: Hit, chunk: Chunk) -> bool:
     """Whether a word read as a noun may be the verb that opens its clause («طالب النائب بـ»)."""
-    if chunk.head != i or chunk.first != i or chunk.proper or chunk.count is not None:
+    if chunk.head != i or chunk.first != i or chunk.proper:
+        return False
+    if chunk.count is not None and chunk.table != "place_heads":
         return False
     if chunk.table not in ("people", "collectives", "place_heads", "objects", "titles"):
         return False
@@ -146,6 +155,10 @@ def _give_back(v: View, i: int) -> None:
 def _verb_fits(v: View, i: int, hit: Hit) -> bool:
     """Whether mood, number, ending and the word before allow the verb («يصف» is no «صفى»)."""
     form, prep, word = hit.form, hit.split.prep, v.text.words[i].key
+    if word == "فقد" and (i == v.sentence.first or not v.text.words[i - 1].key[0].isalpha()):
+        return False  # the particle
+    if i not in v.at and _opens_name(v, i):
+        return False
     if form.jussive:
         before = v.text.words[i - 1].key if i > v.sentence.first else ""
         return prep == "ل" and form.person == 3 or before in _JUSSIVE
@@ -158,6 +171,13 @@ def _verb_fits(v: View, i: int, hit: Hit) -> bool:
     if _has_tanwin(v, i):
         return False
     return form.number != "du" or _two_named(v, i)
+
+
+def _opens_name(v: View, i: int) -> bool:
+    """Whether a given name with a family name behind it is written like the verb («ياسر عرفات»)."""
+    if i + 1 >= v.sentence.last or not any(not h.split.cuts for h in v.text.infos[i].of("given_names")):
+        return False
+    return any(not h.split.cuts for h in v.text.infos[i + 1].of("family_names"))
 
 
 def _hamza_fits(v: View, i: int, hit: Hit) -> bool:
@@ -239,13 +259,15 @@ def _says_again(v: View, found: Trigger) -> bool:
         return False
     if apart == 0:
         return split.prep in ("", "ل", "ب") and (not before.verbal or before.last - before.first > 1 or bool(split.prep))
-    accusative = not split.prep and v.text.words[found.first].key.endswith("ا")
+    accusative = not split.prep and v.text.words[found.first].key.endswith("ا") and not before.hit.split.article
     return split.prep == "ب" and apart <= _SAME_REACH or accusative and apart <= 3
 
 
 def _takes_in(v: View, noun: Trigger, verb: Trigger) -> bool:
     """A verb that only tells the noun before it again («لغم انفجر») becomes part of its trigger."""
-    if noun.between or verb.between or verb.hit.split.pronoun:
+    if verb.row["frame"] != noun.row["frame"]:
+        return False
+    if noun.between or verb.hit.form.rest or verb.hit.split.pronoun:
         return True
     noun.last = verb.last
     for j in range(noun.first, noun.last):

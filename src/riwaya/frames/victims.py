@@ -6,10 +6,14 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import right
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill_prepositions
+from riwaya.frames.nouns import light_before, light_roles
 
 
 def read_victims(event: Event, chunk: Chunk) -> None:
     """The phrase itself is the target; agent phrases behind it name the doer."""
     if chunk.count is not None or chunk.last - chunk.first > 1:
         event.fill("target", chunk, "victim-noun")
+    light = light_before(event)
+    if light:
+        light_roles(event, *light, stop=chunk.first)
     fill_prepositions(event, [a for a in right(event.view, chunk.last) if a.prep])
