@@ -18,8 +18,15 @@ FRAMES = {row["frame"]: row for row in LEXICON.rows("frames")}
 TYPES = {row["type"] for row in LEXICON.rows("event_types")}
 ROLES = {"agent", "target", "place", "origin", "destination", "instrument", "-"}
 FIGURES = {"", "killed", "wounded", "arrested", "abducted", "displaced", "missing"}
+CLASSES = (
+    "force|power|people|civilian|protester|detainee|victim|leader|name|person|place|building"
+    "|vehicle|weapon|goods|object"
+)
 CONDITION = re.compile(
-    r"(prep:[^\s;:]+|object:(person|place)|target:force|(with|not):[^;:|]+(\|[^;:|]+)*)"
+    rf"(prep|then|noprep):[^\s;:]+|(object|direct|subject):({CLASSES})(\|({CLASSES}))*"
+    rf"|target:force|tense:perfect|number:pl|article:(yes|no)"
+    rf"|(with|not|back):(@({CLASSES}|deed)|[^;:|@]+)(\|(@({CLASSES}|deed)|[^;:|@]+))*"
+    r"|(notnext|notprevious|next|previous):[^;:|@]+(\|[^;:|@]+)*"
 )
 MARKS = re.compile("[\u064b-\u0652]")
 

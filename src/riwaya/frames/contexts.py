@@ -7,6 +7,7 @@ from functools import lru_cache
 from riwaya.detection.analysis import Hit
 from riwaya.detection.letters import key
 from riwaya.detection.text import Chunk, Text
+from riwaya.detection.tokens import Word
 from riwaya.frames.view import View
 from riwaya.model import Row
 
@@ -158,7 +159,8 @@ def _subject(v: View, first: int, value: frozenset[str]) -> bool:
             chunk = chunk.owner
         if chunk.kind == "time" and not chunk.prep:
             continue
-        if v.preposition(chunk) or chunk.klass in ("compass", "near"):
+        governed = chunk.prep or chunk.first > first + 1 and v.preposition(chunk)
+        if governed or chunk.klass in ("compass", "near"):
             break
         return any(_is_or_holds(chunk, name) for name in value)
     before = [c for c in v.chunks if first - 8 <= c.first and c.last <= first and c.kind != "time"]
@@ -194,7 +196,7 @@ def _beside(v: View, i: int, value: frozenset[str]) -> bool:
     """Whether the word at `i` of the sentence is one of the words."""
     if not v.sentence.first <= i < v.sentence.last:
         return False
-    return not value.isdisjoint(bare_forms(v.text.words[i].key))
+    return not value.isdisjoint(_bare(v.text.words[i]))
 
 
 def _opens_with(v: View, i: int, value: frozenset[str]) -> bool:
@@ -212,7 +214,7 @@ def _told_before(v: View, first: int, value: frozenset[str]) -> bool:
     for j in range(max(0, first - _BACK), first):
         if "@deed" in value and j < v.sentence.first and _is_deed(v, j):
             return True
-        if not value.isdisjoint(bare_forms(v.text.words[j].key)):
+        if not value.isdisjoint(_bare(v.text.words[j])):
             return True
     return False
 
@@ -233,7 +235,7 @@ def _words_near(text: Text, j: int, row: Row) -> bool:
     """Whether a word that the row's `with` asks for stood near the earlier word."""
     for name, wanted, _ in _conditions(row["context"]):
         if name == "with" and not any(
-            not wanted.isdisjoint(bare_forms(w.key)) for w in text.words[max(0, j - _WINDOW) : j + _WINDOW]
+            not wanted.isdisjoint(_bare(w)) for w in text.words[max(0, j - _WINDOW) : j + _WINDOW]
         ):
             return False
     return True
@@ -306,7 +308,7 @@ def _near(
     for j in range(start, end):
         if j == first:
             continue
-        if not wanted.isdisjoint(bare_forms(words[j].key)):
+        if not wanted.isdisjoint(_bare(words[j])):
             return True
     if several and any(_phrase_near(v, start, end, phrase) for phrase in several):
         return True
@@ -316,7 +318,7 @@ def _near(
 def _phrase_near(v: View, start: int, end: int, phrase: tuple[str, ...]) -> bool:
     words = v.text.words
     for j in range(start, end - len(phrase) + 1):
-        if all(p in bare_forms(words[j + n].key) for n, p in enumerate(phrase)):
+        if all(p in _bare(words[j + n]) for n, p in enumerate(phrase)):
             return True
     return False
 
@@ -351,9 +353,16 @@ def _is_deed(v: View, j: int) -> bool:
     )  # fmt: skip
 
 
+def _bare(word: Word) -> frozenset[str]:
+    return bare_forms(word.key, word.text.endswith("ة"))
+
+
 @lru_cache(maxsize=1 << 16)
-def bare_forms(word: str) -> frozenset[str]:
-    """The spellings of a word without conjunction, preposition, article and pronoun."""
+def bare_forms(word: str, feminine: bool = False) -> frozenset[str]:
+    """The keys of a word without conjunction, preposition, article and pronoun.
+
+    The ending «ه» of a `feminine` word (written ة) is no pronoun.
+    """
     found = {word}
     for letters in ("وف", "بكل"):
         found |= {w[1:] for w in found if len(w) > 3 and w[0] in letters}
@@ -365,8 +374,8 @@ def bare_forms(word: str) -> frozenset[str]:
             stem = w[: -len(suffix)]
             if not w.endswith(suffix) or len(stem) < 3:
                 continue
-            if suffix == "ه" and stem[-1] != "ت" and len(stem) < 4:
-                continue  # «ه» may be the ending of a feminine noun
+            if suffix == "ه" and (feminine or stem[-1] != "ت" and len(stem) < 4):
+                continue
             found |= {stem, stem[:-1] + "ه"} if stem[-1] == "ت" else {stem}
         if w.endswith("ا") and len(w) > 4:
             found.add(w[:-1])

@@ -37,17 +37,26 @@ def cues(v: View, table: str) -> list[Cue]:
     found: list[Cue] = []
     i = v.sentence.first
     while i < v.sentence.last:
-        best = None
-        for hit in v.text.infos[i].of(table):
-            if (hit.form.rest and not may_stand(v, i, hit.form.rest)) or not _plausible(v, i, hit):
-                continue
-            ends = match_rest(v, i, hit.form.rest)
-            if ends and (best is None or ends[0] > best.last):
-                best = Cue(i, ends[0], hit.form.row, hit, ends[1], _negated(v, i))
+        hits = v.text.infos[i].of(table)
+        best = _longest(v, i, hits) if hits else None
         if best:
             found.append(best)
         i = best.last if best and best.gap is None else i + 1
     return found
+
+
+def _longest(v: View, i: int, hits: tuple[Hit, ...]) -> Cue | None:
+    """The longest cue at word `i` among its hits."""
+    best = None
+    following = v.text.words[i + 1].key if i + 1 < v.sentence.last else ""
+    for hit in hits:
+        rest = hit.form.rest
+        if (rest and not may_stand(v, following, rest[0])) or not _plausible(v, i, hit):
+            continue
+        ends = match_rest(v, i, rest)
+        if ends and (best is None or ends[0] > best.last):
+            best = Cue(i, ends[0], hit.form.row, hit, ends[1], _negated(v, i))
+    return best
 
 
 def _plausible(v: View, i: int, hit: Hit) -> bool:

@@ -49,10 +49,12 @@ def _class_of_deeds(event: Event, known: set[str]) -> bool:
     trigger, v = event.trigger, event.view
     if event.type not in ARMED or trigger.verbal or trigger.hit.form.pos == "participle":
         return False
-    if v.sentence.kind in _TITLES or _tied(event) or told(event) or placed(event):
+    if v.sentence.kind in _TITLES or _tied(event):
         return False
     if trigger.hit.split.article:
-        return not _refers(event, known)
+        return not _refers(event, known) and not event.counts and event.time is None
+    if told(event) or placed(event):
+        return False
     if trigger.hit.split.pronoun:
         return False
     return not (event.agents or event.targets or event.objects)
@@ -64,10 +66,7 @@ def _tied(event: Event) -> bool:
     if any(not _listed(event, o) for o in linked):
         return True
     first = event.trigger.first
-    if (
-        any(0 <= first - s.last <= _REPORTED and s.source is not None for s in event.said)
-        and not event.trigger.hit.split.article
-    ):
+    if any(0 <= first - s.last <= _REPORTED and s.source is not None for s in event.said):
         return True
     return any(s.act in _ABOUT_DEEDS for s in event.said) or any(
         rule.startswith("light-verb") for rule in event.rules

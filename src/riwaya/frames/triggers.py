@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from riwaya.detection.analysis import Hit
 from riwaya.detection.forms import RestWord, parse_phrase
@@ -64,8 +65,9 @@ def find_triggers(v: View, frames: Mapping[str, Frame], trapped: Traps) -> None:
 
 def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -> Trigger | None:
     found: list[tuple[tuple[int, ...], Trigger]] = []
+    following = v.text.words[i + 1].key if i + 1 < v.sentence.last else ""
     for n, hit in enumerate(hits):
-        if hit.form.rest and not may_stand(v, i, hit.form.rest) or not _fits(v, i, hit):
+        if hit.form.rest and not may_stand(v, following, hit.form.rest[0]) or not _fits(v, i, hit):
             continue
         ends = match_rest(v, i, hit.form.rest)
         if ends is None:
@@ -119,9 +121,9 @@ def _ends_phrase(v: View, i: int) -> bool:
 
 def _opens_clause(v: View, i: int, hit: Hit, chunk: Chunk) -> bool:
     """Whether a word read as a noun may be the verb that opens its clause («طالب النائب بـ»)."""
-    if chunk.head != i or chunk.first != i or chunk.proper:
+    if chunk.head != i or chunk.first != i:
         return False
-    if chunk.count is not None and chunk.table != "place_heads":
+    if (chunk.proper or chunk.count is not None) and chunk.table != "place_heads":
         return False
     if chunk.table not in ("people", "collectives", "place_heads", "objects", "titles"):
         return False
@@ -299,14 +301,13 @@ def match_rest(
     return (places[-1] if places else i) + 1, between
 
 
-def may_stand(v: View, i: int, rest: Sequence[RestWord]) -> bool:
-    """Whether a phrase is worth a closer look at `i`: its next word is there, or stands later."""
-    word = rest[0]
+def may_stand(v: View, following: str, word: RestWord) -> bool:
+    """Whether a phrase is worth a closer look: its second word follows, or stands later."""
     if word.pronoun:
         return True
     if word.gap:
         return not word.keys.isdisjoint(v.keys)
-    return i + 1 < v.sentence.last and v.text.words[i + 1].key in word.keys
+    return following in word.keys
 
 
 def _places(v: View, i: int, rest: Sequence[RestWord], gap: int) -> list[int] | None:
@@ -367,8 +368,8 @@ def _trapped(v: View, trapped: Traps) -> set[int]:
     words = v.text.words
     for i in range(v.sentence.first, v.sentence.last):
         word = words[i].key
-        for form in {word, word[1:], *bare_forms(word)}:
-            for rest in trapped.get(form, ()):
+        for form in trapped.keys() & _trap_forms(word):
+            for rest in trapped[form]:
                 places = _places(v, i, rest, _TRAP_GAP)
                 if places is None:
                     continue
@@ -376,6 +377,11 @@ def _trapped(v: View, trapped: Traps) -> set[int]:
                 if places and words[places[-1]].text in QUOTES:
                     blocked.update(_quoted(v, places[-1]))
     return blocked
+
+
+@lru_cache(maxsize=1 << 16)
+def _trap_forms(word: str) -> frozenset[str]:
+    return bare_forms(word) | {word[1:]}
 
 
 def _quoted(v: View, i: int) -> range:

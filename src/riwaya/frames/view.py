@@ -13,6 +13,8 @@ from riwaya.frames.frame_table import Frame
 from riwaya.model import Row
 
 AMONG = "AMONG"  # of noun phrases that are a part of a count («بينهم طفلان»)
+_AGENT_MARKERS = frozenset({"agent_markers"}).__contains__
+_CLAUSE_WORDS = frozenset({"clause_words"}).__contains__
 AGENT = "AGENT"  # the preposition of phrases that mark a doer («على يد»)
 
 
@@ -126,8 +128,8 @@ def _uncover_doer(v: View, doer: int, marker: int) -> None:
 def _mark(v: View, i: int) -> None:
     text, end = v.text, v.sentence.last
     info = text.infos[i]
-    if info.openings or info.hits:
-        match = longest(text, i, end, {"agent_markers"}.__contains__)
+    if info.openings or "agent_markers" in info.hits:
+        match = longest(text, i, end, _AGENT_MARKERS)
         if match and match.last < end:
             v.markers[match.last] = i
             return
@@ -138,7 +140,7 @@ def _mark(v: View, i: int) -> None:
     elif text.is_a("that", i):
         v.bounds[i] = "that"
     elif info.openings or "clause_words" in info.hits:
-        match = longest(text, i, end, {"clause_words"}.__contains__)
+        match = longest(text, i, end, _CLAUSE_WORDS)
         if match and match.row["kind"] != "relative" and not text.is_a("preposition", i):
             v.bounds[i] = match.row["kind"]
     if i not in v.bounds and text.words[i].text in "؛;:.؟!\n":
