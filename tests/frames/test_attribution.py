@@ -1,7 +1,6 @@
 """Who says so: whose words cover which deeds."""
 
 import pytest
-
 from tests.frames.reading_helper import event, events, sources
 
 

@@ -1,7 +1,6 @@
 """Deeds named but not told: classes of deeds, habits, questions, allegations."""
 
 import pytest
-
 from tests.frames.reading_helper import event, events
 
 

@@ -1,7 +1,6 @@
 """Did it happen: plans, threats, demands, doubts, what was averted, negation."""
 
 import pytest
-
 from tests.frames.reading_helper import event
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -145,7 +144,8 @@ def _event(event: Event, said: Statement, names: Names) -> Iterator[str]:
     yield f"{_INDENT}  status: {status}"
     if said.attribution:
         chain = (
-            f"{names.of(link.source) or 'unnamed'} {link.act}s «{link.cue.text if link.cue else ''}»"
+            f"{names.of(link.source) or 'unnamed'}: {link.act}"
+            + (f" «{link.cue.text}»" if link.cue else "")
             for link in said.attribution
         )
         yield f"{_INDENT}  says: {' < '.join(chain)}"

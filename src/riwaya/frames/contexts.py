@@ -8,6 +8,7 @@ from riwaya.detection.analysis import Hit
 from riwaya.detection.letters import key
 from riwaya.detection.text import Chunk, Text
 from riwaya.detection.tokens import Word
+from riwaya.frames.bare_words import bare_forms
 from riwaya.frames.view import View
 from riwaya.model import Row
 
@@ -44,7 +45,11 @@ _KINDS = {
     "group": ("group",),
     "name": ("person",),
 }
-_TARGET_KINDS = {**_KINDS, "person": ("person", "group", "quantity"), "force": ("group", "object", "person")}
+_TARGET_KINDS = {
+    **_KINDS,
+    "person": ("person", "group", "quantity"),
+    "force": ("group", "object", "person"),
+}
 _HUMAN = frozenset({"people", "civilian", "force", "name", "detainee", "person"})
 _VIOLENT = frozenset({
     "clash", "attack", "killing", "injury", "assassination", "execution", "shooting", "shelling",
@@ -101,9 +106,11 @@ def _holds(v: View, first: int, last: int, condition: Condition, hit: Hit) -> bo
     if name == "subject":
         return _subject(v, first, value)
     if name == "direct":
-        return bool(hit.split.pronoun) and not _HUMAN.isdisjoint(value) or _direct(v, last, value)
+        return (bool(hit.split.pronoun) and not _HUMAN.isdisjoint(value)) or _direct(v, last, value)
     if name in ("next", "notnext", "previous", "notprevious"):
-        return _beside(v, last if name.endswith("next") else first - 1, value) != name.startswith("not")
+        return _beside(v, last if name.endswith("next") else first - 1, value) != name.startswith(
+            "not"
+        )
     if name == "then":
         return _opens_with(v, last, value)
     if name == "article":
@@ -144,11 +151,13 @@ def _object(v: View, i: int, value: frozenset[str], hit: Hit) -> bool:
 
 
 def _is_or_holds(chunk: Chunk, name: str) -> bool:
-    return is_of(chunk, name) or chunk.kind == "quantity" and any(is_of(c, name) for c in chunk.inner)
+    return is_of(chunk, name) or (
+        chunk.kind == "quantity" and any(is_of(c, name) for c in chunk.inner)
+    )
 
 
 def _subject(v: View, first: int, value: frozenset[str]) -> bool:
-    """Whether the bare noun phrase right after the word, else the last one before, is of a class."""
+    """Whether the bare noun phrase after the word, else the last before it, is of a class."""
     for j in range(first + 1, min(first + 4, v.sentence.last)):
         chunk = v.at.get(j)
         if chunk is None and v.text.is_a("preposition", j):
@@ -159,7 +168,7 @@ def _subject(v: View, first: int, value: frozenset[str]) -> bool:
             chunk = chunk.owner
         if chunk.kind == "time" and not chunk.prep:
             continue
-        governed = chunk.prep or chunk.first > first + 1 and v.preposition(chunk)
+        governed = chunk.prep or (chunk.first > first + 1 and v.preposition(chunk))
         if governed or chunk.klass in ("compass", "near"):
             break
         return any(_is_or_holds(chunk, name) for name in value)
@@ -173,7 +182,7 @@ def _direct(v: View, i: int, value: frozenset[str]) -> bool:
     seen = 0
     for j in range(i, min(i + 9, v.sentence.last)):
         chunk = v.at.get(j)
-        if v.bounds.get(j) in ("stop", "that") or chunk is None and _is_verb(v.text, j):
+        if v.bounds.get(j) in ("stop", "that") or (chunk is None and _is_verb(v.text, j)):
             break
         if chunk is None or chunk.first != j or chunk.kind == "time" or v.preposition(chunk):
             continue
@@ -204,7 +213,7 @@ def _opens_with(v: View, i: int, value: frozenset[str]) -> bool:
     if i >= v.sentence.last:
         return False
     word = v.text.words[i].key
-    return word in value or word[0] in value and len(word) > 2 and i not in v.trigger_at
+    return word in value or (word[0] in value and len(word) > 2 and i not in v.trigger_at)
 
 
 def _told_before(v: View, first: int, value: frozenset[str]) -> bool:
@@ -220,13 +229,17 @@ def _told_before(v: View, first: int, value: frozenset[str]) -> bool:
 
 
 def told_again(v: View, first: int, hit: Hit) -> bool:
-    """Whether a definite noun takes up the same word told shortly before («التفاهم» after «تفاهم»)."""
+    """Whether a definite noun takes up the same word told shortly before («التفاهم»)."""
     form = hit.form
     if not hit.split.article or form.pos != "noun" or form.rest or form.number == "du":
         return False
     for j in range(max(0, first - _BACK), first):
         for other in v.text.infos[j].of("triggers"):
-            if other.form.row is form.row and not other.split.article and _words_near(v.text, j, form.row):
+            if (
+                other.form.row is form.row
+                and not other.split.article
+                and _words_near(v.text, j, form.row)
+            ):
                 return _allowed(v, first, hit)
     return False
 
@@ -254,7 +267,11 @@ def _acted_on(v: View, i: int, value: frozenset[str]) -> bool:
     kinds = {k for w in value for k in _TARGET_KINDS.get(w, ())}
     for j in range(i, min(i + 8, v.sentence.last)):
         chunk = v.at.get(j)
-        if chunk and chunk.first == j and (chunk.kind in kinds or (chunk.acts and "group" in kinds)):
+        if (
+            chunk
+            and chunk.first == j
+            and (chunk.kind in kinds or (chunk.acts and "group" in kinds))
+        ):
             return True
         if v.bounds.get(j) in ("stop", "that"):
             break
@@ -300,7 +317,12 @@ def _cut_known(text: Text, j: int, prep: str) -> bool:
 
 
 def _near(
-    v: View, first: int, last: int, wanted: frozenset[str], several: tuple[tuple[str, ...], ...], hit: Hit
+    v: View,
+    first: int,
+    last: int,
+    wanted: frozenset[str],
+    several: tuple[tuple[str, ...], ...],
+    hit: Hit,
 ) -> bool:
     """Whether one of the words, phrases or classes stands near the word."""
     start, end = max(v.sentence.first, first - _WINDOW), min(v.sentence.last, first + _WINDOW + 1)
@@ -348,35 +370,11 @@ def _deed_near(v: View, first: int, last: int) -> bool:
 def _is_deed(v: View, j: int) -> bool:
     return any(
         hit.form.row["type"] in _VIOLENT and hit.form.row["frame"] != "victim"
-        and not hit.form.rest and (not hit.form.row["context"] or hit.form.row["context"].startswith("not:"))
+        and not hit.form.rest
+        and (not hit.form.row["context"] or hit.form.row["context"].startswith("not:"))
         for hit in v.text.infos[j].of("triggers")
     )  # fmt: skip
 
 
 def _bare(word: Word) -> frozenset[str]:
     return bare_forms(word.key, word.text.endswith("ة"))
-
-
-@lru_cache(maxsize=1 << 16)
-def bare_forms(word: str, feminine: bool = False) -> frozenset[str]:
-    """The keys of a word without conjunction, preposition, article and pronoun.
-
-    The ending «ه» of a `feminine` word (written ة) is no pronoun.
-    """
-    found = {word}
-    for letters in ("وف", "بكل"):
-        found |= {w[1:] for w in found if len(w) > 3 and w[0] in letters}
-    found |= {w[2:] for w in found if len(w) > 4 and w.startswith("ال")}
-    found |= {w[1:] for w in found if len(w) > 4 and w.startswith("لل")}
-    found |= {w[2:] for w in found if len(w) > 4 and w.startswith("لل")}
-    for w in list(found):
-        for suffix in ("هما", "ها", "هم", "هن", "ه"):
-            stem = w[: -len(suffix)]
-            if not w.endswith(suffix) or len(stem) < 3:
-                continue
-            if suffix == "ه" and (feminine or stem[-1] != "ت" and len(stem) < 4):
-                continue
-            found |= {stem, stem[:-1] + "ه"} if stem[-1] == "ت" else {stem}
-        if w.endswith("ا") and len(w) > 4:
-            found.add(w[:-1])
-    return frozenset(found)

@@ -30,7 +30,7 @@ _OWN = frozenset({"say", "confirm", "claim", "admit"})
 
 
 def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
-    """A denial negates what it covers once, a claim makes its speaker the doer, an accusation the accused."""
+    """A denial negates what it covers; who claims a deed, or is accused of it, is its doer."""
     source = said[-1].source if said else None
     act = cue.row["act"]
     for event in events:
@@ -41,15 +41,11 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
             event.agents
             or source is None
             or event.trigger.frame.subject != "agent"
-            or (cue.first in v.trigger_at
-            and act == "say")
+            or (cue.first in v.trigger_at and act == "say")
         ):
             continue  # who condemns a deed did not do it
-        if (
-            act == "claim"
-            or (_announced(v, cue, event)
-            and source.klass in _OWN_DEED
-            and act in _OWN)
+        if act == "claim" or (
+            _announced(v, cue, event) and source.klass in _OWN_DEED and act in _OWN
         ):
             fill(event, "agent", source, "speaker-is-doer")
         elif act == "accuse":

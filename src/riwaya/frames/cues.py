@@ -12,7 +12,7 @@ from riwaya.model import Row
 
 
 class Cue(NamedTuple):
-    """A cue over the words `first` to `last` (exclusive); `gap` are words inside a phrase with «…»."""
+    """A cue over the words `first` to `last` (exclusive); `gap` are words inside it («…»)."""
 
     first: int
     last: int
@@ -23,7 +23,7 @@ class Cue(NamedTuple):
 
     @property
     def complements(self) -> tuple[str, ...]:
-        """What introduces the content: clause:أن, masdar, prep:ب, next-verb, object, noun, source …"""
+        """What introduces the content: clause, masdar, prep:ب, next-verb, object, noun …"""
         return tuple(self.row["complement"].split("|"))
 
     @property
@@ -63,8 +63,7 @@ def _plausible(v: View, i: int, hit: Hit) -> bool:
     form, split = hit.form, hit.split
     if form.pos == "verb" and (
         not mood_fits(v.text, i, hit)
-        or (not split.cuts
-        and v.text.infos[i].key in v.text.function_keys)
+        or (not split.cuts and v.text.infos[i].key in v.text.function_keys)
     ):
         return False
     chunk = v.at.get(i)

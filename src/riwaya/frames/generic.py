@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from riwaya.frames.clauses import preposition_at
 from riwaya.frames.events import Event
-from riwaya.frames.governing import placed, told
 from riwaya.frames.linking import HARM, MEANS
+from riwaya.frames.telling import placed, told
 from riwaya.frames.view import View
 
 _REPORTED = 4  # words between a verb of saying and the deed that is its object

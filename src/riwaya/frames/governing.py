@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from riwaya.frames.clauses import COMMAS, comma_between, crosses, preposition_at
+from riwaya.frames.clauses import comma_between, crosses, preposition_at
 from riwaya.frames.cues import Cue
 from riwaya.frames.events import Event
+from riwaya.frames.hanging import (
+    at_preposition,
+    behind_preposition,
+    find_preposition,
+    joined,
+    prep_key,
+)
+from riwaya.frames.telling import noun_too, placed, told
 from riwaya.frames.view import View
 
 _REACH = 16
-_CHAIN = 7  # words between a governing preposition and a deed that hangs on its noun
-_LINKS = frozenset({"علي", "الي", ""})
 _CLAUSE = ("stop", "that", "coordinator", "contrast", "subordinator")
 
 
@@ -96,85 +102,30 @@ def _reaches(v: View, cue: Cue, event: Event, events: list[Event], complement: s
     if complement == "alleged":
         return _alleged(v, cue, event)
     if complement.startswith("at:"):
-        return _behind_preposition(v, cue, event, _key(complement[3:]), events) and _preposition(
-            v, cue.last, first + 1, _key(complement[3:])
-        ) == _at(v, cue.last)
+        return behind_preposition(
+            v, cue, event, prep_key(complement[3:]), events
+        ) and find_preposition(v, cue.last, first + 1, prep_key(complement[3:])) == at_preposition(
+            v, cue.last
+        )
     if complement.startswith("prep:"):
-        return _behind_preposition(v, cue, event, _key(complement[5:]), events)
+        return behind_preposition(v, cue, event, prep_key(complement[5:]), events)
     if complement in ("masdar", "object"):
         return _object(v, cue, event, events, distance)
     return complement == "subject" and distance <= 3
 
 
-def _key(prep: str) -> str:
-    return prep.replace("إلى", "الي").replace("على", "علي").replace("حتى", "حتي")
-
-
-def _at(v: View, i: int) -> int:
-    """The first word behind the preposition that stands at word `i` or is written on it."""
-    return i + 1 if i < v.sentence.last and v.text.is_a("preposition", i) else i
+def _finite(v: View, event: Event) -> bool:
+    return event.trigger.verbal and not noun_too(v, event)
 
 
 def _alleged(v: View, cue: Cue, event: Event) -> bool:
     """«التحقيق في اغتيال …», «قضية خطف …»: nothing is told of the deed but its name and victim."""
     first = event.trigger.first
     prep = preposition_at(v, first, event.trigger.hit.split.prep)
-    if first - _at(v, cue.last) > 1 or prep not in ("", "في", "ب") or event.trigger.verbal:
+    if first - at_preposition(v, cue.last) > 1 or prep not in ("", "في", "ب") or _finite(v, event):
         return False
     counted = any((c.low, c.high) != (1, 1) for c in event.counts)
     return not (counted or event.time is not None or placed(event, people=False))
-
-
-def placed(event: Event, *, people: bool = True) -> bool:
-    """Whether place, time or people of the deed, or a verb that tells it, stand right behind it."""
-    v, last = event.view, event.trigger.last
-    for j in range(last, min(last + 4, v.sentence.last)):
-        trigger = v.trigger_at.get(j)
-        if trigger is not None and trigger.verbal:
-            return True
-        chunk = v.at.get(j)
-        if chunk is None:
-            if v.bounds.get(j) or not (
-                v.text.is_a("preposition", j) or v.text.words[j].key.startswith("ال") or j == last
-            ):
-                return False
-            continue
-        return chunk.kind in ("place", "time") or people and j == last
-    return False
-
-
-def noun_too(v: View, event: Event) -> bool:
-    """Whether the word of a verb may as well be a verbal noun («سحب», «زرع»)."""
-    split, form = event.trigger.hit.split, event.trigger.hit.form
-    if split.prep and form.tense == "perfect":
-        return True
-    return any(
-        h.form.pos == "noun" and not h.split.pronoun
-        for h in v.text.infos[event.trigger.first].of("triggers")
-    )
-
-
-INDIRECT = (
-    "controlled",
-    "place-",
-    "doer-of",
-    "back-reference",
-    "other-side",
-    "subject-carried",
-    "subject-first",
-    "light-verb-subject-first",
-    "target-of",
-)
-
-
-def told(event: Event) -> bool:
-    """Whether the event's own words name who did it, who suffered, how many or when."""
-    own = any(
-        not rule.startswith(INDIRECT)
-        for role, _, rule in event.filled
-        if role in ("agent", "target", "object", "place")
-    )
-    return own or bool(event.counts)
 
 
 def _next_verb(v: View, cue: Cue, event: Event, distance: int) -> bool:
@@ -215,87 +166,8 @@ def _clause(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
     )
     if opening is None or opening - cue.last > 6:
         return False
-    return (
-        not _other_verb(events, cue, event)
-        or (event.trigger.verbal
-        and event.trigger.hit.split.conj == "و")
-    )
-
-
-def _behind_preposition(v: View, cue: Cue, event: Event, wanted: str, events: list[Event]) -> bool:
-    """The deed behind the cue's preposition, what hangs on it, and what is joined to it."""
-    trigger = event.trigger
-    if preposition_at(v, trigger.first, trigger.hit.split.prep) == wanted:
-        return True
-    start = _preposition(v, cue.last, trigger.first, wanted)
-    if start is None:
-        return False
-    if trigger.hit.split.conj == "و":
-        return _joined(v, cue, start, event, events)
-    if trigger.hit.split.article and trigger.first - start >= 2:
-        return False
-    return trigger.first - start <= _CHAIN and _chain(
-        v, start, trigger.first, trigger.hit.split.prep
-    )
-
-
-def _preposition(v: View, i: int, j: int, wanted: str) -> int | None:
-    """The first word behind a preposition between two words."""
-    for k in range(i, j):
-        word = v.text.words[k].key
-        if word == wanted:
-            return k + 1
-        chunk = v.at.get(k)
-        if chunk is not None:
-            if chunk.first == k and chunk.prep == wanted:
-                return k
-            continue
-        if (
-            len(wanted) == 1
-            and word.startswith(wanted)
-            and len(word) > 3
-            and not v.text.is_a("preposition", k)
-        ):
-            return k
-    return None
-
-
-def _chain(v: View, i: int, j: int, prep: str) -> bool:
-    """Whether only nouns that hang on one another stand between («بمواصلة إطلاق», «إجبار … على سحب»)."""
-    if prep not in _LINKS | {"ل"} or comma_between(v, i, j) or v.bounds.get(j - 1):
-        return False
-    for k in range(i, j):
-        if (
-            v.bounds.get(k)
-            or (v.text.is_a("preposition", k)
-            and v.text.words[k].key not in _LINKS | {"ل", "عن", "من"})
-        ):
-            return False
-        chunk = v.at.get(k)
-        if chunk is not None and chunk.first == k and chunk.prep not in _LINKS | {"ل", "ب"}:
-            return False
-    return True
-
-
-def _joined(v: View, cue: Cue, start: int, event: Event, events: list[Event]) -> bool:
-    """«طالبوا بتحسين الخدمات والإفراج عن …»: a verbal noun joined by «و»."""
-    trigger = event.trigger
-    if (
-        trigger.hit.split.prep
-        or (cue.row["realis"] == "hypothetical"
-        and comma_between(v, start, trigger.first))
-    ):
-        return False
-    return not any(
-        v.text.words[k].text in COMMAS and not _noun_list(v, k, events)
-        for k in range(start, trigger.first)
-    )
-
-
-def _noun_list(v: View, comma: int, events: list[Event]) -> bool:
-    after = comma + 1
-    return after < v.sentence.last and any(
-        e.trigger.first == after and not e.trigger.verbal for e in events
+    return not _other_verb(events, cue, event) or (
+        event.trigger.verbal and event.trigger.hit.split.conj == "و"
     )
 
 
@@ -315,7 +187,7 @@ def _object(v: View, cue: Cue, event: Event, events: list[Event], distance: int)
         return (
             any(cue.last <= e.trigger.first < trigger.first for e in events)
             and distance <= 10
-            and _joined(v, cue, cue.last, event, events)
+            and joined(v, cue, cue.last, event, events)
         )
     if preposition_at(v, trigger.first, trigger.hit.split.prep) or comma_between(
         v, cue.last, trigger.first

@@ -117,6 +117,7 @@ def _protesters(event: Event) -> None:
         event.fill("agent", nearest, "protesters-named")
 
 
+_AIM_REACH = 5  # words
 _POWERS = frozenset({"state", "state_force", "political", "international", "country", "official", "body", "police"})
 
 
@@ -130,6 +131,10 @@ def _addressed(event: Event, events: list[Event]) -> None:
                 event.fill("target", chunk, "demanded-of")
             if event.targets:
                 return
+    aim = _aimed_at(event)
+    if aim is not None:
+        event.fill("target", aim, "aim-of-protest")
+        return
     v = event.view
     for other in events:
         if 0 < other.trigger.first - event.trigger.last <= 3 and other.type in HARM | ONE_SIDED:
@@ -143,6 +148,27 @@ def _addressed(event: Event, events: list[Event]) -> None:
         if power and v.preposition(chunk) in v.text.roles["against"]:
             event.fill("target", chunk, "power-addressed")
             return
+
+
+def _aimed_at(event: Event) -> Chunk | None:
+    """Who stands behind a word of aim after the protest («تنديدا بزيارة …», «مناهضة للحكومة»)."""
+    v, text = event.view, event.view.text
+    for i in range(event.trigger.last, v.sentence.last):
+        if v.bounds.get(i) == "stop" and text.words[i].text != ":":
+            return None
+        if not text.is_a("aim", i):
+            continue
+        for chunk in v.chunks:
+            if i <= chunk.first <= i + _AIM_REACH and (found := _power_in(chunk)) is not None:
+                return found if all(found is not c for c in event.agents) else None
+    return None
+
+
+def _power_in(chunk: Chunk) -> Chunk | None:
+    """The power that a noun phrase names, or to which what it names belongs."""
+    if chunk.klass in _POWERS or chunk.acts or chunk.kind == "person" and chunk.proper:
+        return chunk
+    return _power_in(chunk.owner) if chunk.owner is not None else None
 
 
 def _doer_of_result(event: Event, events: list[Event]) -> None:

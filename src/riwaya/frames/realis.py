@@ -5,8 +5,9 @@ from __future__ import annotations
 from riwaya.frames.clauses import comma_between
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event
-from riwaya.frames.governing import governs, noun_too
+from riwaya.frames.governing import governs
 from riwaya.frames.linking import HARM
+from riwaya.frames.telling import noun_too
 from riwaya.frames.view import View
 from riwaya.model import Realis
 

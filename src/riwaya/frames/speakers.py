@@ -1,4 +1,4 @@
-"""Who speaks by a cue: the subject of a verb of saying, the noun behind «بحسب», who spoke before."""
+"""Who speaks by a cue: the subject of a verb, the noun behind «بحسب», who spoke before."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ def _subject_before(v: View, cue: Cue) -> Chunk | None:
 
 
 def spoke_before(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> Chunk | None:
-    """Who a verb or participle without a subject goes on: the doer or speaker of the clause before."""
+    """Whom a verb or participle without a subject goes on with: who spoke or acted before."""
     best, at = last, -1
     if last is not None and any(c is last for c in v.chunks):
         at = last.first

@@ -9,11 +9,12 @@ from riwaya.detection.analysis import Hit
 from riwaya.detection.forms import RestWord, parse_phrase
 from riwaya.detection.letters import key
 from riwaya.detection.literals import QUOTES
-from riwaya.detection.text import Chunk, Text
-from riwaya.detection.tokens import Word
-from riwaya.frames.contexts import bare_forms, context_holds, told_again, weight
+from riwaya.detection.text import Text
+from riwaya.frames.bare_words import bare_forms
+from riwaya.frames.contexts import context_holds, told_again, weight
 from riwaya.frames.frame_table import Frame
 from riwaya.frames.view import Trigger, View
+from riwaya.frames.word_fits import give_back, word_fits
 from riwaya.model import Lexicon
 
 _GAP = 7
@@ -22,13 +23,7 @@ _TITLE = 12
 _SAME_REACH = 8
 _HITS_REACH = 4
 _MEANS = frozenset({"shelling", "airstrike", "bombing", "shooting", "suicide_bombing", "ambush"})
-_BEFORE_VERBS = frozenset({"من", "حتي", "منذ", "ما", "بعد", "قبل"})
-_IF_NOT = frozenset({"لولا", "ولولا", "لو", "ولو", "فلولا", "فلو"})
-_DUAL_ENDS = ("ان", "ين", "هما")
-_VERB_OPENERS = frozenset({"قد", "وقد", "فقد", "حيث", "عندما", "كما", "ثم"})
-_JUSSIVE = frozenset({"لم", "لما", "ولم", "فلم", "اولم"})
 _PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ي", "يه", "يها", "يهم", "يهما"})
-_TANWIN = frozenset("\u064b\u064c\u064d")
 Traps = Mapping[str, Sequence[tuple[RestWord, ...]]]
 
 
@@ -67,7 +62,9 @@ def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -
     found: list[tuple[tuple[int, ...], Trigger]] = []
     following = v.text.words[i + 1].key if i + 1 < v.sentence.last else ""
     for n, hit in enumerate(hits):
-        if hit.form.rest and not may_stand(v, following, hit.form.rest[0]) or not _fits(v, i, hit):
+        if (hit.form.rest and not may_stand(v, following, hit.form.rest[0])) or not word_fits(
+            v, i, hit
+        ):
             continue
         ends = match_rest(v, i, hit.form.rest)
         if ends is None:
@@ -77,161 +74,20 @@ def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -
         if not context_holds(v, i, last, hit) and not told_again(v, i, hit):
             continue
         trigger = Trigger(i, last, hit, frames.get(row["frame"], frames[""]), row["type"], between)
-        rank = (-len(hit.form.rest), hit.split.cuts, last if hit.form.rest else 0, -weight(row["context"]), n)
+        rank = (
+            -len(hit.form.rest),
+            hit.split.cuts,
+            last if hit.form.rest else 0,
+            -weight(row["context"]),
+            n,
+        )
         found.append((rank, trigger))
     if not found:
         return None
     best = min(found, key=lambda x: x[0])[1]
     if best.verbal:
-        _give_back(v, i)
+        give_back(v, i)
     return best
-
-
-def _fits(v: View, i: int, hit: Hit) -> bool:
-    """Whether the word, as cut, can be this form here."""
-    form, split = hit.form, hit.split
-    if i in v.trigger_at or not _hamza_fits(v, i, hit):
-        return False
-    if form.construct and (split.article or form.number == "du" and _ends_phrase(v, i + 1)):
-        return False  # «الاجتماعي» is no dual of «اجتماع»
-    if form.pos == "verb" and not _verb_fits(v, i, hit):
-        return False
-    chunk = v.at.get(i)
-    if chunk is None or _opens_clause(v, i, hit, chunk):
-        return True
-    if chunk.kind == "place" and not chunk.proper and chunk.table == "place_heads":
-        if form.rest and chunk.last == i + 1 or i > chunk.head and split.article and form.pos == "noun":
-            return True  # «القضاء على»; «جهة التفجير»
-    if chunk.proper and chunk.name is None or chunk.kind in ("time", "place"):
-        return False
-    if chunk.name and chunk.name.first <= i < chunk.name.last:
-        return False
-    for part in chunk.inner:
-        if part.proper and part.first <= i < part.last:
-            return False
-    if form.pos == "verb":
-        return chunk.first == i and chunk.last == i + 1 and chunk.table in ("given_names", "family_names", "")
-    return split.cuts <= 2
-
-
-def _ends_phrase(v: View, i: int) -> bool:
-    """Whether no noun in the genitive stands at the word."""
-    return i >= v.sentence.last or not v.text.words[i].key[0].isalpha() or v.text.is_a("preposition", i)
-
-
-def _opens_clause(v: View, i: int, hit: Hit, chunk: Chunk) -> bool:
-    """Whether a word read as a noun may be the verb that opens its clause («طالب النائب بـ»)."""
-    if chunk.head != i or chunk.first != i:
-        return False
-    if (chunk.proper or chunk.count is not None) and chunk.table != "place_heads":
-        return False
-    if chunk.table not in ("people", "collectives", "place_heads", "objects", "titles"):
-        return False
-    form, split = hit.form, hit.split
-    if form.pos != "verb" or form.tense != "perfect" or form.number != "sg" or split.prep:
-        return False
-    if not weight(form.row["context"]):
-        return False
-    before = v.text.words[i - 1]
-    return bool(
-        i == v.sentence.first or split.conj or v.bounds.get(i - 1) or not before.key[0].isalpha()
-        or before.key in _VERB_OPENERS
-    )  # fmt: skip
-
-
-def _give_back(v: View, i: int) -> None:
-    """The noun phrase that a verb was taken for the head of: what belonged to it stands alone."""
-    chunk = v.at.get(i)
-    if chunk is None or chunk.head != i or chunk.table in ("given_names", "family_names", ""):
-        return
-    for j in range(chunk.first, chunk.last):
-        v.at.pop(j, None)
-    place = next(n for n, c in enumerate(v.chunks) if c is chunk)
-    rest = [chunk.owner] if chunk.owner is not None and chunk.owner.first > i else []
-    v.chunks[place : place + 1] = rest
-    for part in rest:
-        for j in range(part.first, part.last):
-            v.at[j] = part
-
-
-def _verb_fits(v: View, i: int, hit: Hit) -> bool:
-    """Whether mood, number, ending and the word before allow the verb («يصف» is no «صفى»)."""
-    form, prep, word = hit.form, hit.split.prep, v.text.words[i].key
-    if word == "فقد" and (i == v.sentence.first or not v.text.words[i - 1].key[0].isalpha()):
-        return False  # the particle
-    if i not in v.at and _opens_name(v, i):
-        return False
-    if form.jussive:
-        before = v.text.words[i - 1].key if i > v.sentence.first else ""
-        return prep == "ل" and form.person == 3 or before in _JUSSIVE
-    if form.tense != "perfect":
-        return True
-    if _governed(v, i) or prep == "ل" and not _IF_NOT.intersection(w.key for w in _before(v, i)):
-        return False
-    if not word.endswith("ا") or hit.split.pronoun:
-        return True
-    if _has_tanwin(v, i):
-        return False
-    return form.number != "du" or _two_named(v, i)
-
-
-def _opens_name(v: View, i: int) -> bool:
-    """Whether a given name with a family name behind it is written like the verb («ياسر عرفات»)."""
-    if i + 1 >= v.sentence.last or not any(not h.split.cuts for h in v.text.infos[i].of("given_names")):
-        return False
-    return any(not h.split.cuts for h in v.text.infos[i + 1].of("family_names"))
-
-
-def _hamza_fits(v: View, i: int, hit: Hit) -> bool:
-    """Whether a written hamza tells the word from its homograph («إقامته» is no «أقامته»)."""
-    lemma, form = hit.form.row["lemma"], hit.form
-    if lemma[0] not in "أإ" or form.rest or form.tense == "imperfect":
-        return True
-    word = v.text.words[i]
-    start = v.text.folded.span(word.start + hit.split.skip, word.end).start
-    written = v.text.folded.original[start]
-    return written not in "أإ" or written == lemma[0]
-
-
-def _before(v: View, i: int) -> list[Word]:
-    return v.text.words[v.sentence.first : i]
-
-
-def _governed(v: View, i: int) -> bool:
-    """Whether a preposition stands before the word, also before its opening quote."""
-    j, words = i - 1, v.text.words
-    while j > v.sentence.first and words[j].text in QUOTES:
-        j -= 1
-    if j < v.sentence.first or words[j].key in _BEFORE_VERBS:
-        return False
-    return v.text.is_a("preposition", j) or words[j].key in ("ل", "ب", "ك")
-
-
-def _two_named(v: View, i: int) -> bool:
-    """Whether the sentence has two as the doers of a dual verb: a dual noun or a joined pair."""
-    for chunk in v.chunks:
-        if chunk.number == "du" or chunk.count is not None and chunk.count.low == 2:
-            return True
-        if chunk.conj and chunk.last == i:
-            return True
-    for j in range(v.sentence.first, i):
-        if any(h.form.number == "du" and h.form.pos != "verb" for h in _hits(v.text, j)):
-            return True
-    return any(
-        j not in v.at and len(v.text.words[j].key) > 5 and v.text.words[j].key.endswith(_DUAL_ENDS)
-        for j in range(max(v.sentence.first, i - 3), i)
-    )
-
-
-def _hits(text: Text, j: int) -> list[Hit]:
-    return [hit for hits in text.infos[j].hits.values() for hit in hits]
-
-
-def _has_tanwin(v: View, i: int) -> bool:
-    word, folded = v.text.words[i], v.text.folded
-    end = folded.span(word.start, word.end).end
-    start = folded.span(word.end - 1, word.end).start - 1
-    return not _TANWIN.isdisjoint(folded.original[start : end + 1])
 
 
 def _says_again(v: View, found: Trigger) -> bool:
@@ -253,16 +109,23 @@ def _says_again(v: View, found: Trigger) -> bool:
         return False
     if found.verbal:
         return not before.verbal and (
-            apart <= _HITS_REACH and _only_hits(v, found) or same and apart <= 2 and _takes_in(v, before, found)
+            (apart <= _HITS_REACH and _only_hits(v, found))
+            or (same and apart <= 2 and _takes_in(v, before, found))
         )
     if before.type == "attack" and found.type in _MEANS:
         same = split.prep == "ب"
     if not same or split.article:
         return False
     if apart == 0:
-        return split.prep in ("", "ل", "ب") and (not before.verbal or before.last - before.first > 1 or bool(split.prep))
-    accusative = not split.prep and v.text.words[found.first].key.endswith("ا") and not before.hit.split.article
-    return split.prep == "ب" and apart <= _SAME_REACH or accusative and apart <= 3
+        return split.prep in ("", "ل", "ب") and (
+            not before.verbal or before.last - before.first > 1 or bool(split.prep)
+        )
+    accusative = (
+        not split.prep
+        and v.text.words[found.first].key.endswith("ا")
+        and not before.hit.split.article
+    )
+    return (split.prep == "ب" and apart <= _SAME_REACH) or (accusative and apart <= 3)
 
 
 def _takes_in(v: View, noun: Trigger, verb: Trigger) -> bool:
@@ -339,10 +202,14 @@ def _find(v: View, j: int, word: RestWord, gap: int) -> int | None:
 
 def _joined_verb(v: View, k: int) -> bool:
     """Whether a new clause opens at the word with a joined verb («… وتسقط»)."""
-    return v.text.words[k].key[0] in "وف" and k not in v.at and any(
-        hit.split.conj and hit.form.pos == "verb"
-        for table in ("triggers", "reporting", "light_verbs")
-        for hit in v.text.infos[k].of(table)
+    return (
+        v.text.words[k].key[0] in "وف"
+        and k not in v.at
+        and any(
+            hit.split.conj and hit.form.pos == "verb"
+            for table in ("triggers", "reporting", "light_verbs")
+            for hit in v.text.infos[k].of(table)
+        )
     )
 
 

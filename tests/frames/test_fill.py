@@ -1,0 +1,23 @@
+"""What may fill which role."""
+
+from tests.told import one
+
+
+def test_a_place_that_is_hit_is_the_place_too() -> None:
+    found = one("قصف الجيش بلدة حيان.", "shelling")
+    assert found.who("target") == found.who("place") == ["بلدة حيان"]
+
+
+def test_a_thing_is_an_object_and_its_owner_the_target() -> None:
+    found = one("هاجم مسلحون حاجزاً لقوات النظام.", "attack")
+    assert "قوات النظام" in found.who("target")
+
+
+def test_a_time_does_nothing() -> None:
+    found = one("قصف أمس الجيش بلدة حيان.", "shelling")
+    assert found.who("agent") == ["الجيش"]
+    assert found.time == "2023-05-15"
+
+
+def test_a_capital_acts_for_its_government() -> None:
+    assert one("اعتقلت طهران ثلاثة بحارة.", "arrest").who("agent") == ["طهران"]

@@ -1,0 +1,20 @@
+"""Events of one sentence that follow from one another."""
+
+from tests.told import one, told
+
+
+def test_the_doer_of_the_shelling_killed_and_wounded() -> None:
+    text = "قصف الجيش قرية حيان ما أسفر عن مقتل طفل وإصابة امرأة."
+    shelling, killing, injury = told(text)
+    assert shelling.who("agent") == killing.who("agent") == injury.who("agent") == ["الجيش"]
+
+
+def test_a_deed_behind_its_harm_gives_the_doer() -> None:
+    text = "قُتل طفلان وأصيبت امرأة في قصف شنته قوات الدعم السريع على مدينة الأبيض."
+    assert one(text, "killing").who("agent") == ["قوات الدعم السريع"]
+    assert one(text, "injury").who("agent") == ["قوات الدعم السريع"]
+
+
+def test_what_a_clash_does_has_no_doer() -> None:
+    text = "قُتل شخصان خلال اشتباكات بين الجيش والحوثيين في تعز."
+    assert one(text, "killing").who("agent") == []

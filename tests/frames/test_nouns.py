@@ -1,0 +1,25 @@
+"""Roles around verbal nouns and event nouns."""
+
+import pytest
+from tests.told import one
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agent", "target"),
+    [
+        ("بدأت طائرات الاحتلال قصف حي الشجاعية.", "shelling", ["طائرات الاحتلال"], ["حي الشجاعية"]),
+        ("تعرضت قرية العيس لقصف مدفعي.", "shelling", [], ["قرية العيس"]),
+        ("هجوم الحوثيين على مأرب.", "attack", ["الحوثيين"], ["مأرب"]),
+        ("الهجوم الذي شنه الحوثيون على مأرب.", "attack", ["الحوثيون"], ["مأرب"]),
+        ("مقتل قائد ميداني بانفجار عبوة في درعا.", "killing", [], ["قائد ميداني"]),
+        ("غارة أميركية على قاعدة في العراق.", "airstrike", ["أميركية"], ["قاعدة"]),
+    ],
+)
+def test_who_did_it_to_whom(text: str, kind: str, agent: list[str], target: list[str]) -> None:
+    found = one(text, kind)
+    assert (found.who("agent"), found.who("target")) == (agent, target)
+
+
+def test_the_sides_of_a_clash_stand_behind_between() -> None:
+    found = one("اندلعت اشتباكات بين الجيش والحوثيين في تعز.", "clash")
+    assert found.who("agent") == ["الجيش", "الحوثيين"]

@@ -1,0 +1,45 @@
+"""A sentence with its noun phrases, prepositions and boundaries."""
+
+from tests.detection.chunk_helper import text_of
+
+from riwaya.detection.chunker import chunks
+from riwaya.frames.view import AGENT, AMONG, View, named_place, narrows, view
+
+
+def _view(words: str) -> View:
+    text = text_of(words)
+    (sentence,) = text.sentences
+    return view(text, sentence, chunks(text, sentence))
+
+
+def _prepositions(words: str) -> dict[str, str]:
+    v = _view(words)
+    shown = v.text.folded.text
+    return {shown[c.start : c.end]: v.preposition(c) for c in v.chunks}
+
+
+def test_prepositions_apart_and_joined() -> None:
+    found = _prepositions("وصل رتل من حلب إلى إدلب بسيارة لمدني.")
+    assert (found["حلب"], found["إدلب"], found["سيارة"]) == ("من", "الي", "ب")
+
+
+def test_who_stands_behind_the_words_for_a_doer() -> None:
+    assert _prepositions("قُتل على يد مسلحين.")["مسلحين"] == AGENT
+
+
+def test_a_part_of_a_count() -> None:
+    assert _prepositions("قُتل عشرة أشخاص بينهم ثلاثة أطفال.")["ثلاثة أطفال"] == AMONG
+
+
+def test_a_place_that_narrows_the_one_before() -> None:
+    v = _view("هاجموا حاجزاً في بلدة تسيل غربي درعا.")
+    places = [c for c in v.chunks if c.kind == "place"]
+    assert [narrows(v, c) for c in places][-1]
+    assert not narrows(v, places[0])
+    assert named_place(v, places[0]).proper or places[0].proper
+
+
+def test_boundaries() -> None:
+    v = _view("قال إن الجيش الذي انسحب عاد؛ لكن السكان رحلوا.")
+    words = {v.text.words[i].text: kind for i, kind in v.bounds.items()}
+    assert (words["إن"], words["الذي"], words["؛"]) == ("that", "relative", "stop")

@@ -1,0 +1,49 @@
+"""Which mentions of a report are one person, group or place."""
+
+import riwaya
+
+
+def _together(text: str) -> list[set[str]]:
+    """The words of every entity's mentions, where there are several."""
+    made = riwaya.read(text)
+    found: dict[str, list[str]] = {}
+    for mention in made.mentions:
+        if mention.entity:
+            found.setdefault(mention.entity, []).append(mention.text)
+    return [set(words) for words in found.values() if len(words) > 1]
+
+
+def test_names_of_one_listed_force_are_one() -> None:
+    text = "قصف تنظيم الدولة الإسلامية قرية. وقال شهود إن داعش أحرق منازل."
+    assert {"تنظيم الدولة الإسلامية", "داعش"} in _together(text)
+
+
+def test_a_joined_kunya_is_the_split_one() -> None:
+    text = "قُتل أبوالحسن القرشي. واعتقل الجيش أبا الحسن القرشي قبل عام."
+    assert {"أبوالحسن القرشي", "أبا الحسن القرشي"} in _together(text)
+
+
+def test_nearly_the_same_name_is_another_man() -> None:
+    text = "قُتل أبو الحسن القرشي. واعتقل الجيش أبو الحسين القرشي."
+    assert not any(len(words) > 1 for words in _together(text))
+
+
+def test_the_last_name_alone_is_the_man_named_in_full() -> None:
+    text = "قُتل أحمد سالم الزعبي في درعا. وكان الجيش قد اعتقل الزعبي قبل عام."
+    assert {"أحمد سالم الزعبي", "الزعبي"} in _together(text)
+
+
+def test_a_last_name_of_two_men_is_neither() -> None:
+    text = "قُتل أحمد سالم الزعبي وخالد عمر الزعبي. وكان الجيش قد اعتقل الزعبي قبل عام."
+    assert not any("الزعبي" in words and len(words) > 1 for words in _together(text))
+
+
+def test_indefinite_people_are_others_each_time() -> None:
+    text = "قُتل مدنيان في حلب. وقُتل مدنيان في حماة."
+    assert not any("مدنيان" in words for words in _together(text))
+
+
+def test_the_entity_has_its_names_and_the_first_is_a_name() -> None:
+    made = riwaya.read("قصف تنظيم الدولة الإسلامية قرية. وقال شهود إن داعش أحرق منازل.")
+    (entity,) = [e for e in made.entities if "داعش" in e.names]
+    assert (entity.kind, entity.name) == ("group", "تنظيم الدولة الإسلامية")
