@@ -43,8 +43,10 @@ def read_report(report: Report, reader: Reader) -> Reading:
     """What a report says: its mentions, entities and statements."""
     folded = fold(report.text)  # one spelling for what writers mix; every offset leads back
     segments = segment(folded, report)  # headings and sentences; clutter is told apart and not read
-    text = prepare(folded, segments, reader.analyser, reader.function_words, report.published)  # words, numbers, times
-    views, events = read_sentences(text, reader.grammar)  # who did what to whom, says who, did it happen
+    # words with their analyses, numbers, times
+    text = prepare(folded, segments, reader.analyser, reader.function_words, report.published)
+    # who did what to whom, who says so, did it happen
+    views, events = read_sentences(text, reader.grammar)
     happenings(events)  # what is told twice is one happening
     mentions = mentions_of(text, views)
     statements = tuple(statement(e, n, mentions) for n, e in enumerate(events, 1))

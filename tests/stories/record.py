@@ -50,8 +50,7 @@ def rooms(report: Report) -> dict[str, str]:
     made = reader()
     pages = (_corpus(report), _detection(report, made), _frames(report, made), _identity(report))
     return {
-        name: "\n".join(lines).rstrip("\n") + "\n"
-        for name, lines in zip(ROOMS, pages, strict=True)
+        name: "\n".join(lines).rstrip("\n") + "\n" for name, lines in zip(ROOMS, pages, strict=True)
     }
 
 

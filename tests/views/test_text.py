@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from made_reading import CONTROL, KILLING, READING
 
-from riwaya.model import Figure, Span
+from riwaya.model import Figure, Role, Span
 from riwaya.views.text import block
 from riwaya.views.wording import amount, status
 
@@ -74,3 +74,8 @@ def test_what_did_not_happen_never_reads_as_happened() -> None:
         assert not status(event).startswith("happened")
     assert status(replace(KILLING, polarity="positive", negates=None)) == "happened"
     assert "not to have happened" in status(replace(KILLING, negates=None))
+
+
+def test_a_thing_is_what_it_was_done_to() -> None:
+    seized = replace(KILLING, roles=(*KILLING.roles, Role("object", "m3")))
+    assert "what       حيان" in block(replace(READING, statements=(seized,)))

@@ -89,7 +89,8 @@ _LOST_RUN = re.compile(f"[{_LOST}]++")
 _GAP = re.compile(f" {{1,2}}(?=ـ++[{LETTER}])")
 _ODD = re.compile(f"[{_ranges(_SINGLE)}]")
 _IS_LETTER = re.compile(f"[{LETTER}]")
-_AFTER_WORDS = " \n.،,؛:؟!»\")"  # what mostly stands behind a word, and is no mark of its last letter
+_AFTER_WORDS = ' \n.،,؛:؟!»")'
+"""What mostly stands behind a word, and is no mark of its last letter."""
 _TAIL = re.compile(f"(?:[{_INVISIBLE}]*+[{_MARKS}ـ]++)*+")
 
 
@@ -127,7 +128,11 @@ class Folded:
         end = self.ends[piece]
         if end < 0:
             end = self.begins[piece] + last - self.folded[piece] + 1
-        if end >= len(self.original) or self.original[end] in _AFTER_WORDS or self.original[end - 1].isspace():
+        if (
+            end >= len(self.original)
+            or self.original[end] in _AFTER_WORDS
+            or self.original[end - 1].isspace()
+        ):
             return end
         tail = _TAIL.match(self.original, end)
         return tail.end() if tail else end

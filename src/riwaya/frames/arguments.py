@@ -8,7 +8,7 @@ from typing import NamedTuple
 from riwaya.detection.text import Chunk
 from riwaya.frames.view import View
 
-_COMMAS = frozenset("،,–-()«»\"“”")
+_COMMAS = frozenset('،,–-()«»"“”')
 _REACH = 40
 _PEOPLED = ("people", "collectives", "titles", "posts")
 
@@ -37,7 +37,11 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
         if trigger is not None and trigger.first == own and chunk is None:
             i += 1
             continue
-        if trigger is not None and trigger.first != own and (chunk is None or chunk.first != i or chunk.table not in _PEOPLED):
+        if (
+            trigger is not None
+            and trigger.first != own
+            and (chunk is None or chunk.first != i or chunk.table not in _PEOPLED)
+        ):
             if trigger.verbal:
                 return
             nested = True
@@ -49,16 +53,30 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
             continue
         if chunk is not None and chunk.first == i:
             prep = v.preposition(chunk)
-            joined = chunk.conj == "و" or (i > start and text.words[i - 1].key in text.roles["conjunction"])
-            joined = joined and not prep
-            if joined and previous and previous.prep and _alike(previous.chunk, chunk) and chunk.first - previous.chunk.last <= 1:
+            joined = not prep and _joined(v, chunk, start)
+            if (
+                joined
+                and previous
+                and previous.prep
+                and _alike(previous.chunk, chunk)
+                and chunk.first - previous.chunk.last <= 1
+            ):
                 prep = previous.prep
             previous = Argument(chunk, prep, comma, nested, joined)
             yield previous
             i = chunk.last
             continue
         bound = v.bounds.get(i)
-        if bound in ("stop", "that", "relative", "subordinator", "contrast", "coordinator", "circumstance", "result"):
+        if bound in (
+            "stop",
+            "that",
+            "relative",
+            "subordinator",
+            "contrast",
+            "coordinator",
+            "circumstance",
+            "result",
+        ):
             if bound == "coordinator" and _noun_follows(v, i):
                 i += 1
                 continue
@@ -68,6 +86,19 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
         elif chunk is None and is_finite(v, i):
             return
         i += 1
+
+
+def _joined(v: View, chunk: Chunk, start: int) -> bool:
+    """Whether «و» joins a noun phrase to what stands before it, also before a rounding word («ونحو 15»)."""
+    if chunk.conj == "و":
+        return True
+    i, text = chunk.first - 1, v.text
+    if i < start:
+        return False
+    rounded = (
+        chunk.count is not None and text.is_a("about", i) and text.words[i].key.startswith("و")
+    )
+    return rounded or text.words[i].key in text.roles["conjunction"]
 
 
 def _alike(a: Chunk, b: Chunk) -> bool:
@@ -156,7 +187,7 @@ def _usable(v: View, chunk: Chunk, how: str) -> Chunk | None:
 def _antecedent(v: View, relative: int) -> Subject | None:
     """The noun phrase that a relative pronoun stands for."""
     j = relative - 1
-    if j >= v.sentence.first and v.text.words[j].text in "،,»\")":
+    if j >= v.sentence.first and v.text.words[j].text in '،,»")':
         j -= 1
     chunk = v.at.get(j)
     if chunk is None:
@@ -190,8 +221,16 @@ def speaker_of_that(v: View, i: int) -> Chunk | None:
 
 def topic(v: View, i: int) -> Chunk | None:
     """Who the clause before word `i` is about: the first doer after the last «أن», else of the sentence."""
-    start = max((j for j, kind in v.bounds.items() if kind in ("that", "stop") and j < i), default=v.sentence.first)
+    start = max(
+        (j for j, kind in v.bounds.items() if kind in ("that", "stop") and j < i),
+        default=v.sentence.first,
+    )
     for chunk in v.chunks:
-        if start <= chunk.first and chunk.last <= i and chunk.kind in ("group", "person") and not v.preposition(chunk):
+        if (
+            start <= chunk.first
+            and chunk.last <= i
+            and chunk.kind in ("group", "person")
+            and not v.preposition(chunk)
+        ):
             return chunk
     return None

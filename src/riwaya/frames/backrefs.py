@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
 
 _KIN: dict[str, frozenset[str]] = {
@@ -19,7 +20,7 @@ _DISTANCE = 14
 def refer_back(event: Event, earlier: list[Event]) -> None:
     """Copies doer, target, place and time from the deed that a definite noun refers to."""
     trigger = event.trigger
-    if trigger.verbal or not trigger.hit.split.article or event.targets and event.agents:
+    if trigger.verbal or not trigger.hit.split.article or (event.targets and event.agents):
         return
     kin = _KIN.get(event.type, frozenset({event.type}))
     for other in reversed(earlier[-_DISTANCE:]):
@@ -33,15 +34,26 @@ def refer_back(event: Event, earlier: list[Event]) -> None:
 
 
 def _compatible(event: Event, other: Event) -> bool:
-    for mine, theirs in ((event.agents, other.agents), (event.targets, other.targets), (event.places, other.places)):
-        if mine and theirs and not any(a.best is b.best or _words(event, a) == _words(other, b) for a in mine for b in theirs):
+    for mine, theirs in (
+        (event.agents, other.agents),
+        (event.targets, other.targets),
+        (event.places, other.places),
+    ):
+        if (
+            mine
+            and theirs
+            and not any(
+                a.best is b.best or _words(event, a) == _words(other, b)
+                for a in mine
+                for b in theirs
+            )
+        ):
             return False
     return True
 
 
-def _words(event: Event, chunk: object) -> list[str]:
-    first, last = chunk.first, chunk.last  # type: ignore[attr-defined]
-    return [w.key for w in event.view.text.words[first:last]]
+def _words(event: Event, chunk: Chunk) -> list[str]:
+    return [w.key for w in event.view.text.words[chunk.first : chunk.last]]
 
 
 def _copy(event: Event, other: Event) -> None:

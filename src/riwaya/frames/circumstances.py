@@ -7,7 +7,20 @@ from riwaya.frames.events import Event
 from riwaya.frames.linking import HARM, MEANS
 from riwaya.frames.view import View, named_place, narrows
 
-_NO_PLACE = frozenset({"accusation", "condemnation", "demand", "threat", "announcement", "support", "pressure", "appointment", "sanction", "judgment"})
+_NO_PLACE = frozenset(
+    {
+        "accusation",
+        "condemnation",
+        "demand",
+        "threat",
+        "announcement",
+        "support",
+        "pressure",
+        "appointment",
+        "sanction",
+        "judgment",
+    }
+)
 
 
 def place_events(view: View, events: list[Event]) -> None:
@@ -27,10 +40,14 @@ def place_events(view: View, events: list[Event]) -> None:
             for chunk in (event.origins or event.destinations)[:1]:
                 event.fill("place", chunk, "end-of-movement")
     for before, event in zip(events, events[1:], strict=False):
-        if not event.places and event.type not in _NO_PLACE and _goes_on(event) and before.type not in _MOVES:
+        if (
+            not event.places
+            and event.type not in _NO_PLACE
+            and _goes_on(event)
+            and before.type not in _MOVES
+        ):
             for chunk in before.places:
                 event.fill("place", chunk, "place-carried-on")
-
 
     _share_only_place(view, events, candidates)
 
@@ -42,7 +59,7 @@ def _share_only_place(view: View, events: list[Event], candidates: list[Chunk]) 
     opening = [c for c in candidates if c.first - view.sentence.first <= 2]
     common = opening[:1] or (list(placed.values()) if len(placed) == 1 else [])
     for event in events:
-        if not event.places and (event.type in _ARMED or opening and event.type not in _NO_PLACE):
+        if not event.places and (event.type in _ARMED or (opening and event.type not in _NO_PLACE)):
             for chunk in common:
                 event.fill("place", chunk, "place-opening" if opening else "place-only")
 
@@ -55,7 +72,11 @@ def _goes_on(event: Event) -> bool:
     """Whether the deed is joined to the one before it in the sentence."""
     v, i = event.view, event.trigger.first
     split = event.trigger.hit.split
-    return bool(split.conj) or bool(split.pronoun) or i > v.sentence.first and v.text.is_a("conjunction", i - 1)
+    return (
+        bool(split.conj)
+        or bool(split.pronoun)
+        or (i > v.sentence.first and v.text.is_a("conjunction", i - 1))
+    )
 
 
 def _locative(v: View, chunk: Chunk) -> bool:
@@ -67,7 +88,9 @@ def _locative(v: View, chunk: Chunk) -> bool:
     if prep:
         if prep not in roles["locative"]:
             return False
-    elif chunk.klass not in ("near", "compass") and not (chunk.table == "place_heads" and chunk.conj):
+    elif chunk.klass not in ("near", "compass") and not (
+        chunk.table == "place_heads" and chunk.conj
+    ):
         return False
     return not narrows(v, chunk)
 
@@ -87,7 +110,12 @@ def _nearest(v: View, event: Event, events: list[Event], candidates: list[Chunk]
 
 def _clause_end(v: View, event: Event, events: list[Event]) -> int:
     for other in events:
-        if other.trigger.first > event.trigger.first and other.trigger.verbal and other.cause is not event and event.cause is not other:
+        if (
+            other.trigger.first > event.trigger.first
+            and other.trigger.verbal
+            and other.cause is not event
+            and event.cause is not other
+        ):
             return other.trigger.first
     return v.sentence.last
 
@@ -105,7 +133,9 @@ def _clause_start(v: View, event: Event, events: list[Event]) -> int:
 def _borrow_place(event: Event, events: list[Event]) -> None:
     """The consequence has the place of its cause, and the cause that of its consequence."""
     linked = [event.cause] if event.cause else []
-    linked += [o for o in events if o.cause is event or (o.cause is not None and o.cause is event.cause)]
+    linked += [
+        o for o in events if o.cause is event or (o.cause is not None and o.cause is event.cause)
+    ]
     for other in linked:
         if other is not event and other.places:
             for chunk in other.places:

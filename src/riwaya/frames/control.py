@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from riwaya.detection.prepare import COMMON_VERB
 from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import left, right
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill
-from riwaya.detection.prepare import COMMON_VERB
 from riwaya.frames.view import View
 
 _REACH = 14
-_UNWILLED = frozenset({"injury", "agreement", "negotiation", "clash", "displacement", "protest", "ambush", "bombing"})
+_UNWILLED = frozenset(
+    {"injury", "agreement", "negotiation", "clash", "displacement", "protest", "ambush", "bombing"}
+)
 _GOVERNING = frozenset({"ب", "ل", "علي", "الي", "من", "في"})
 _AFTER = frozenset({"بعد", "قبل", "اثناء", "خلال", "قبيل", "لدي", "عند"})
 
@@ -20,7 +22,12 @@ def control(view: View, events: list[Event]) -> None:
     """Gives governed deeds that name no doer the doer that the governing word implies."""
     found = cues(view, "modality")
     for event in events:
-        if event.agents or event.trigger.frame.subject != "agent" or event.passive or event.type in _UNWILLED:
+        if (
+            event.agents
+            or event.trigger.frame.subject != "agent"
+            or event.passive
+            or event.type in _UNWILLED
+        ):
             continue
         if event.trigger.hit.form.pos == "verb" and not event.trigger.hit.split.prep:
             continue
@@ -35,8 +42,12 @@ def control(view: View, events: list[Event]) -> None:
 
 def _of_cue(v: View, event: Event, found: list[Cue]) -> list[Chunk]:
     """The subject of the nearest cue before the deed; of a demand the one it is made of."""
-    before = [c for c in found if c.last <= event.trigger.first and event.trigger.first - c.last <= _REACH]
-    if not before or any(v.bounds.get(j) in ("stop", "contrast") for j in range(before[-1].last, event.trigger.first)):
+    before = [
+        c for c in found if c.last <= event.trigger.first and event.trigger.first - c.last <= _REACH
+    ]
+    if not before or any(
+        v.bounds.get(j) in ("stop", "contrast") for j in range(before[-1].last, event.trigger.first)
+    ):
         return []
     cue = before[-1]
     if cue.row["realis"] == "demanded":
@@ -45,12 +56,25 @@ def _of_cue(v: View, event: Event, found: list[Cue]) -> list[Chunk]:
         return []
     if cue.hit.form.pos not in ("verb", "noun") or "object" in cue.complements:
         return []
-    return _subject(v, cue.first, cue.last, event.trigger.first, cue.hit.form.pos == "verb", cue.hit.split.pronoun)
+    return _subject(
+        v,
+        cue.first,
+        cue.last,
+        event.trigger.first,
+        cue.hit.form.pos == "verb",
+        cue.hit.split.pronoun,
+    )
 
 
-def _subject(v: View, first: int, last: int, end: int, verb: bool, pronoun: str = "") -> list[Chunk]:
+def _subject(
+    v: View, first: int, last: int, end: int, verb: bool, pronoun: str = ""
+) -> list[Chunk]:
     """The subject of a verb, behind it or before it; the owner of a noun."""
-    behind = [a for a in right(v, last, stop=end) if not a.prep and not a.nested and not a.comma and _doer(a.chunk)]
+    behind = [
+        a
+        for a in right(v, last, stop=end)
+        if not a.prep and not a.nested and not a.comma and _doer(a.chunk)
+    ]
     if behind and (verb or behind[0].chunk.first == last):
         return [a.chunk for n, a in enumerate(behind) if n == 0 or a.joined]
     if pronoun:
@@ -71,7 +95,9 @@ def _nearest_doer(v: View, i: int) -> list[Chunk]:
 
 
 def _doer(chunk: Chunk) -> bool:
-    return chunk.kind in ("group", "person", "quantity") and chunk.klass != "measure" or chunk.acts
+    return (
+        chunk.kind in ("group", "person", "quantity") and chunk.klass != "measure"
+    ) or chunk.acts
 
 
 def _addressee(v: View, cue: Cue, event: Event) -> list[Chunk]:
@@ -97,9 +123,13 @@ def _governor(v: View, event: Event) -> str:
 
 def _of_noun(v: View, event: Event) -> list[Chunk]:
     """«إقدام الفصائل على قتل …», «رغبة التنظيم في إعلان …»: the owner of a noun that governs the deed."""
-    if _governor(v, event) not in _GOVERNING or event.trigger.hit.split.article:
+    if event.trigger.hit.split.article:
         return []
     first = event.trigger.first
+    if _governor(v, event) not in _GOVERNING:
+        first = _carrier(v, first)
+    if first < 0:
+        return []
     for chunk in reversed([c for c in v.chunks if c.last <= first and first - c.last <= 8]):
         between = range(chunk.last, first)
         if any(j in v.bounds or j in v.trigger_at or v.text.words[j].text in "،," for j in between):
@@ -109,25 +139,46 @@ def _of_noun(v: View, event: Event) -> list[Chunk]:
             continue
         word = v.text.words[before]
         governs = before not in v.at and before not in v.bounds and before not in v.trigger_at
-        if governs and word.key[0].isalpha() and not word.key.startswith("ال") and not _plain_verb(v, before):
+        if (
+            governs
+            and word.key[0].isalpha()
+            and not word.key.startswith("ال")
+            and not _plain_verb(v, before)
+        ):
             return [chunk]
         return []
     return []
+
+
+def _carrier(v: View, i: int) -> int:
+    """The governed noun before the word that has it as its genitive («في ارتكاب جرائم قتل»); else -1."""
+    for j in range(i - 1, max(v.sentence.first, i - 3), -1):
+        word = v.text.words[j].key
+        if j in v.at or j in v.bounds or j in v.trigger_at or not word[0].isalpha() or word.startswith("ال"):
+            return -1
+        if v.text.is_a("preposition", j - 1) and v.text.words[j - 1].key in _GOVERNING:
+            return j
+    return -1
 
 
 def _of_event(event: Event, events: list[Event]) -> list[Chunk]:
     """«انسحبوا بعد قتل …», «اتهم … بقتل»: the doer of the verb that the deed hangs on."""
     v = event.view
     prep = _governor(v, event)
-    if prep not in _AFTER and prep not in _GOVERNING or event.trigger.hit.split.article:
+    if (prep not in _AFTER and prep not in _GOVERNING) or event.trigger.hit.split.article:
         return []
     before = [e for e in events if e.trigger.last <= event.trigger.first and e.trigger.verbal]
     if not before or before[-1].passive or before[-1].trigger.frame.subject != "agent":
         return []
     verb = before[-1]
-    if verb.type == "protest" or any(v.text.is_a("blamed_for", j) for j in range(verb.trigger.last, event.trigger.first)):
+    if verb.type == "protest" or any(
+        v.text.is_a("blamed_for", j) for j in range(verb.trigger.last, event.trigger.first)
+    ):
         return []
-    if any(v.bounds.get(j) in ("stop", "contrast", "that") for j in range(verb.trigger.last, event.trigger.first)):
+    if any(
+        v.bounds.get(j) in ("stop", "contrast", "that")
+        for j in range(verb.trigger.last, event.trigger.first)
+    ):
         return []
     if verb.type in ("accusation", "demand") and verb.targets:
         return verb.targets
@@ -156,4 +207,4 @@ def _plain_verb(v: View, j: int) -> bool:
         if any(h.form.pos == "verb" for h in info.of(table)):
             return True
     verbs, word = v.text.roles[COMMON_VERB], info.key
-    return word in verbs or word[0] in "وف" and word[1:] in verbs
+    return word in verbs or (word[0] in "وف" and word[1:] in verbs)

@@ -32,7 +32,13 @@ def figure(kind: str, chunk: Chunk) -> Count | None:
         if number.kind in ("ordinal", "fraction", "percent") or chunk.kind == "object":
             return None
         return Count(kind, number.low, number.high, number.approximate, chunk, number=number)
-    if chunk.proper or chunk.name is not None or chunk.pronoun or chunk.definite or chunk.table not in ("people", "posts"):
+    if (
+        chunk.proper
+        or chunk.name is not None
+        or chunk.pronoun
+        or chunk.definite
+        or chunk.table not in ("people", "posts")
+    ):
         return None
     if chunk.number == "du":
         return Count(kind, 2, 2, False, chunk)

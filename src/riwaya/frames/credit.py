@@ -73,7 +73,7 @@ def _deny(v: View, cue: Cue, event: Event, source: Chunk | None) -> None:
 
 
 def _denied_part(v: View, cue: Cue, event: Event) -> Negated:
-    """The part that a denial is about: «نفى ضلوعه في», «لا صلة لها بـ» deny the doer, not the deed."""
+    """The part that a denial is about: «نفى ضلوعه في» denies the doer, not the deed."""
     for k in range(cue.first, event.trigger.first):
         for hit in v.text.infos[k].of("modality"):
             if hit.form.row["negates"] and hit.form.pos == "noun":

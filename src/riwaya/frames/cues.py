@@ -62,8 +62,7 @@ def _longest(v: View, i: int, hits: tuple[Hit, ...]) -> Cue | None:
 def _plausible(v: View, i: int, hit: Hit) -> bool:
     form, split = hit.form, hit.split
     if form.pos == "verb" and (
-        not mood_fits(v.text, i, hit)
-        or (not split.cuts and v.text.infos[i].key in v.text.function_keys)
+        not mood_fits(v.text, i, hit) or (not split.cuts and _particle(v, i))
     ):
         return False
     chunk = v.at.get(i)
@@ -77,8 +76,17 @@ def _plausible(v: View, i: int, hit: Hit) -> bool:
             and chunk.last - chunk.first > 1
             and not (split.conj and chunk.first == i and not chunk.proper)
         )
+        behind = form.tense == "imperfect" and i > v.sentence.first and v.text.is_a("preposition", i - 1)
+        if behind and v.text.words[i - 1].key != "من":
+            return False  # «بعد تمكنهم من …» is a noun
         return split.cuts - bool(split.pronoun) <= 2 and not inside
-    return not (split.pronoun and form.table == "modality")
+    return not (split.pronoun and form.table == "modality" and "prep:" not in form.row["complement"])
+
+
+def _particle(v: View, i: int) -> bool:
+    """Whether the word is rather a function word; verbs that open an aim («طالبت») stay verbs."""
+    word = v.text.infos[i].key
+    return word in v.text.function_keys and word not in v.text.roles.get("aim", ())
 
 
 def _negated(v: View, i: int) -> bool:

@@ -35,26 +35,54 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
     if role == "target" and chunk.kind == "object":
         if chunk.owner is not None and chunk.owner.kind in ("group", "person"):
             event.fill("target", chunk.owner, f"{rule}:owner")
+        elif chunk.pronoun in ("ه", "ها", "هم"):
+            _fill_owner(event, chunk, rule)
         event.fill("object", chunk, rule)
         return
     if role == "agent" and chunk.kind == "place" and not chunk.acts:
         if rule == "genitive":
             event.fill("place", chunk, "genitive-place")
         return
-    if role == "agent" and (chunk.kind == "quantity" and chunk.klass != "count" or chunk.klass == "measure"):
+    if role == "agent" and (
+        (chunk.kind == "quantity" and chunk.klass != "count") or chunk.klass == "measure"
+    ):
         return
     if role == "agent" and rule == "genitive" and chunk.kind == "object":
         return
     if role in _LOCATIVE:
         if chunk.kind != "place":
-            if role == "place" and chunk.kind in ("group", "person") and event.trigger.frame.subject != "target":
+            if (
+                role == "place"
+                and chunk.kind in ("group", "person")
+                and event.trigger.frame.subject != "target"
+            ):
                 event.fill("target", chunk, f"{rule}:people-hit")
             return
-        event.fill("place" if role == "origin" and event.type in ("withdrawal", "flight") else role, chunk, rule)
+        event.fill(
+            "place" if role == "origin" and event.type in ("withdrawal", "flight") else role,
+            chunk,
+            rule,
+        )
         if role == "destination" or role == "origin":
             event.fill(role, chunk, rule)
         return
     event.fill(role, chunk, rule)
+
+
+def _fill_owner(event: Event, chunk: Chunk, rule: str) -> None:
+    """«حاصر منزله»: whose thing it is, the nearest of fitting number and gender before it."""
+    plural = chunk.pronoun == "هم"
+    for other in reversed(event.view.chunks):
+        fits = other.kind == "person" or (
+            other.kind == "group" and (plural or chunk.pronoun == "ها")
+        )
+        if other.last > event.trigger.first or not fits or any(other is c for c in event.agents):
+            continue
+        if (other.number == "pl") == plural and (
+            plural or (other.gender == "f") == (chunk.pronoun == "ها")
+        ):
+            event.fill("target", other, f"{rule}:owner-pronoun")
+            return
 
 
 def _doer_behind_l(event: Event, chunk: Chunk) -> bool:
@@ -74,7 +102,11 @@ def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
             role = "agent"
         if a.prep == AGENT and a.chunk.kind in ("object", "place") and not a.chunk.acts:
             role = ""
-        if a.prep in ("ب", AGENT) and a.chunk.klass in ("weapon", "weapon_system") and a.chunk.owner:
+        if (
+            a.prep in ("ب", AGENT)
+            and a.chunk.klass in ("weapon", "weapon_system")
+            and a.chunk.owner
+        ):
             fill(event, "agent", a.chunk.owner, "owner-of-weapon")
             continue
         if a.nested and a.prep != AGENT:

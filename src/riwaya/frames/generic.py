@@ -74,7 +74,7 @@ def _tied(event: Event) -> bool:
 
 
 def _listed(one: Event, two: Event) -> bool:
-    """«القتل والتفجير والخطف»: definite nouns in a list are kinds of deeds, not cause and result."""
+    """«القتل والتفجير»: definite nouns in a list are kinds of deeds, not cause and result."""
     a, b = sorted((one.trigger, two.trigger), key=lambda t: t.first)
     return (
         a.hit.split.article

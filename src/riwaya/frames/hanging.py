@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.detection.letters import key
 from riwaya.frames.clauses import COMMAS, comma_between, preposition_at
 from riwaya.frames.cues import Cue
 from riwaya.frames.events import Event
@@ -50,7 +51,7 @@ def find_preposition(v: View, i: int, j: int, wanted: str) -> int | None:
 
 
 def _chain(v: View, i: int, j: int, prep: str) -> bool:
-    """Whether only nouns that hang on one another stand between («بمواصلة إطلاق», «إجبار … على سحب»)."""
+    """Whether only nouns in a chain stand between («بمواصلة إطلاق», «إجبار … على سحب»)."""
     if prep not in _LINKS | {"ل"} or comma_between(v, i, j) or v.bounds.get(j - 1):
         return False
     for k in range(i, j):
@@ -85,7 +86,8 @@ def _noun_list(v: View, comma: int, events: list[Event]) -> bool:
 
 
 def prep_key(prep: str) -> str:
-    return prep.replace("إلى", "الي").replace("على", "علي").replace("حتى", "حتي")
+    """A preposition as words of the text are compared with it."""
+    return key(prep)
 
 
 def at_preposition(v: View, i: int) -> int:

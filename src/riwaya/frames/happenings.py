@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
 
 
@@ -31,18 +32,22 @@ def _one(a: Event, b: Event) -> bool:
             if first.earliest > second.latest or second.earliest > first.latest:
                 return False
             shared += 1
-    if a.counts and b.counts and (a.counts[0].low, a.counts[0].high) != (b.counts[0].low, b.counts[0].high):
+    if (
+        a.counts
+        and b.counts
+        and (a.counts[0].low, a.counts[0].high) != (b.counts[0].low, b.counts[0].high)
+    ):
         return False
     definite = b.trigger.hit.split.article or bool(b.trigger.hit.split.pronoun)
     return shared >= 2 or (shared >= 1 and definite)
 
 
-def _overlap(one: list, two: list, a: Event, b: Event) -> bool:  # type: ignore[type-arg]
+def _overlap(one: list[Chunk], two: list[Chunk], a: Event, b: Event) -> bool:
     keys = {_key(c, a) for c in one}
     return any(_key(c, b) in keys for c in two)
 
 
-def _key(chunk, event: Event) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def _key(chunk: Chunk, event: Event) -> tuple[str, ...]:
     row = chunk.best.row
     if chunk.best.proper and row:
         return ("row", row.get("name") or row.get("head") or "")

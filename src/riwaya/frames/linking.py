@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
 
 HARM = frozenset({"killing", "injury", "destruction", "displacement"})
@@ -23,13 +24,18 @@ def link(events: list[Event]) -> None:
         if cause is None:
             continue
         _share_doer(event, cause)
-        if cause.type in _SHARES_TARGET and not cause.targets and event.type in ("killing", "injury"):
+        if (
+            cause.type in _SHARES_TARGET
+            and not cause.targets
+            and event.type in ("killing", "injury")
+        ):
             for chunk in event.targets:
                 cause.fill("target", chunk, "target-of-result")
     for event in events:
         if event.type in MEANS and not event.agents:
             _doer_of_result(event, events)
-    for event in events:
+    for n, event in enumerate(events):
+        _helped(event, events[:n])
         _other_side(event, events)
         _protesters(event)
         _addressed(event, events)
@@ -71,7 +77,8 @@ def _tied(event: Event, other: Event) -> bool:
 def _same_sweep(other: Event, event: Event) -> bool:
     v = event.view
     return not any(
-        v.bounds.get(j) in ("stop", "contrast") for j in range(other.trigger.last, event.trigger.first)
+        v.bounds.get(j) in ("stop", "contrast")
+        for j in range(other.trigger.last, event.trigger.first)
     )
 
 
@@ -100,10 +107,25 @@ def _other_side(event: Event, events: list[Event]) -> None:
         return
     if not any(rule == "prep:مع" for _, _, rule in event.filled):
         return
-    for other in reversed([e for e in events if e.trigger.first < event.trigger.first and e.trigger.verbal]):
+    for other in reversed(
+        [e for e in events if e.trigger.first < event.trigger.first and e.trigger.verbal]
+    ):
         for chunk in other.agents:
             event.fill("agent", chunk, "other-side")
         return
+
+
+def _helped(event: Event, before: list[Event]) -> None:
+    """«قتلوا … بمساندة من …»: who is helped in a deed is its doer."""
+    trigger = event.trigger
+    if event.type != "support" or event.targets or trigger.verbal or trigger.hit.split.pronoun:
+        return
+    if trigger.hit.split.prep != "ب" and not event.view.text.words[trigger.first].key.startswith("ب"):
+        return
+    doers = next((e.agents for e in reversed(before) if e.agents), [])
+    for chunk in doers:
+        if all(chunk is not c for c in event.agents):
+            event.fill("target", chunk, "helped-in-deed")
 
 
 def _protesters(event: Event) -> None:
@@ -111,14 +133,20 @@ def _protesters(event: Event) -> None:
     if event.type not in ("protest", "riot") or event.agents:
         return
     crowds = [c for c in event.view.chunks if c.klass == "protester"]
-    crowds = crowds or [c for c in event.view.chunks if c.count is not None and c.klass in ("civilian", "person", "worker", "count", "crowd")]
+    crowds = crowds or [
+        c
+        for c in event.view.chunks
+        if c.count is not None and c.klass in ("civilian", "person", "worker", "count", "crowd")
+    ]
     if crowds:
         nearest = min(crowds, key=lambda c: abs(c.first - event.trigger.first))
         event.fill("agent", nearest, "protesters-named")
 
 
 _AIM_REACH = 5  # words
-_POWERS = frozenset({"state", "state_force", "political", "international", "country", "official", "body", "police"})
+_POWERS = frozenset(
+    {"state", "state_force", "political", "international", "country", "official", "body", "police"}
+)
 
 
 def _addressed(event: Event, events: list[Event]) -> None:
@@ -126,7 +154,10 @@ def _addressed(event: Event, events: list[Event]) -> None:
     if event.type != "protest" or event.targets:
         return
     for other in events:
-        if other.type in ("demand", "condemnation", "accusation") and other.trigger.first > event.trigger.first:
+        if (
+            other.type in ("demand", "condemnation", "accusation")
+            and other.trigger.first > event.trigger.first
+        ):
             for chunk in other.targets:
                 event.fill("target", chunk, "demanded-of")
             if event.targets:
@@ -166,7 +197,7 @@ def _aimed_at(event: Event) -> Chunk | None:
 
 def _power_in(chunk: Chunk) -> Chunk | None:
     """The power that a noun phrase names, or to which what it names belongs."""
-    if chunk.klass in _POWERS or chunk.acts or chunk.kind == "person" and chunk.proper:
+    if chunk.klass in _POWERS or chunk.acts or (chunk.kind == "person" and chunk.proper):
         return chunk
     return _power_in(chunk.owner) if chunk.owner is not None else None
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from riwaya.detection.analysis import Hit
 from riwaya.detection.attachments import adjective_after
 from riwaya.detection.text import Chunk
-from riwaya.frames.arguments import Argument, left, right
+from riwaya.frames.arguments import Argument, left, right, speaker_of_that
 from riwaya.frames.events import Event
 from riwaya.frames.fill import FORCES, fill, fill_prepositions
 from riwaya.frames.linking import HARM
-from riwaya.frames.view import View, adverbial
+from riwaya.frames.view import View, adverbial, before_bounds
 
+_PLACES = 8  # words of place and time between a noun and its verb
 
 
 def read_noun(event: Event, before: Event | None) -> None:
@@ -38,9 +39,15 @@ def _adjectives(event: Event, i: int) -> int:
         if chunk is not None and chunk.first != i:
             break
         info = text.infos[i]
-        if chunk is not None and chunk.table == "people" and event.trigger.frame.genitive.startswith("target"):
+        if (
+            chunk is not None
+            and chunk.table == "people"
+            and event.trigger.frame.genitive.startswith("target")
+        ):
             break  # «قتل مسلح» is no armed killing
-        nisba = next((h for t in ("countries", "peoples") for h in info.of(t) if h.form.pos == "nisba"), None)
+        nisba = next(
+            (h for t in ("countries", "peoples") for h in info.of(t) if h.form.pos == "nisba"), None
+        )
         plain = nisba is None and info.first("group_adjectives")
         hit = nisba or plain or None
         if hit is None or hit.split.conj or hit.split.prep or hit.split.pronoun:
@@ -48,7 +55,11 @@ def _adjectives(event: Event, i: int) -> int:
                 i += 1
                 continue
             break
-        if nisba is not None and event.trigger.frame.subject == "agent" and nisba.form.number != "pl":
+        if (
+            nisba is not None
+            and event.trigger.frame.subject == "agent"
+            and nisba.form.number != "pl"
+        ):
             event.fill("agent", nisba_chunk(v, i, nisba), "nisba-doer")
         i += 1
     return i
@@ -67,7 +78,11 @@ def _plain_adjective(event: Event, i: int) -> bool:
         return True
     if split.article:
         return key.startswith("ال") and not info.known
-    return not info.known and not info.openings and not key.startswith(("و", "ف", "ب", "ل", "ال", "ي", "ت"))
+    return (
+        not info.known
+        and not info.openings
+        and not key.startswith(("و", "ف", "ب", "ل", "ال", "ي", "ت"))
+    )
 
 
 def nisba_chunk(v: View, i: int, hit: Hit) -> Chunk:
@@ -88,7 +103,11 @@ def _bare(event: Event, arguments: list[Argument], start: int) -> list[list[Chun
         if a.prep or a.nested or (a.comma and not a.joined) or adverbial(event.view, a.chunk):
             break
         if not groups:
-            if a.chunk.first > start + 1 or event.trigger.hit.split.article or a.joined:
+            if (
+                before_bounds(event.view, a.chunk) > start + 1
+                or event.trigger.hit.split.article
+                or a.joined
+            ):
                 break
             groups.append([a.chunk])
         elif a.joined:
@@ -128,7 +147,7 @@ def _second(first: list[Chunk], rest: list[list[Chunk]]) -> list[Chunk]:
 
 
 def _acts(chunk: Chunk) -> bool:
-    return chunk.kind in ("group", "person") and chunk.count is None or chunk.acts
+    return (chunk.kind in ("group", "person") and chunk.count is None) or chunk.acts
 
 
 def _agent_or_target(event: Event, chunk: Chunk, second: bool, roles: str) -> str:
@@ -141,8 +160,10 @@ def _agent_or_target(event: Event, chunk: Chunk, second: bool, roles: str) -> st
     for a in right(event.view, chunk.last, stop=chunk.last + reach):
         if a.prep == "ل" and a.chunk.kind != "time":
             return "agent"
-    if chunk.kind == "place" and not chunk.acts or event.agents or chunk.count is not None:
+    if (chunk.kind == "place" and not chunk.acts) or event.agents or chunk.count is not None:
         return patient
+    if event.type == "establishment" and not (chunk.definite or chunk.proper or chunk.name):
+        return patient  # «افتتاح محكمة»
     if usual != "agent":
         return patient
     return "agent" if chunk.klass in FORCES or chunk.acts else patient
@@ -162,7 +183,12 @@ def _possessed(event: Event, pronoun: str) -> None:
 
 def _object_follows(event: Event) -> bool:
     first = next(right(event.view, event.trigger.last), None)
-    return first is not None and not first.prep and first.chunk.first <= event.trigger.last + 1 and first.chunk.kind != "time"
+    return (
+        first is not None
+        and not first.prep
+        and first.chunk.first <= event.trigger.last + 1
+        and first.chunk.kind != "time"
+    )
 
 
 def antecedent(event: Event, pronoun: str) -> Chunk | None:
@@ -175,7 +201,9 @@ def antecedent(event: Event, pronoun: str) -> Chunk | None:
                 continue
         if pronoun == "ها" and chunk.kind == "person" and chunk.gender == "m":
             continue
-        if pronoun == "ه" and (chunk.gender == "f" and chunk.kind == "person" or chunk.number == "pl"):
+        if pronoun == "ه" and (
+            (chunk.gender == "f" and chunk.kind == "person") or chunk.number == "pl"
+        ):
             continue
         if plural and not (chunk.number == "pl" or chunk.kind == "group"):
             continue
@@ -188,19 +216,42 @@ def antecedent(event: Event, pronoun: str) -> Chunk | None:
 def light_before(event: Event) -> tuple[Hit, int, str] | None:
     """The light verb that carries this noun («شن … هجوماً», «تعرضت لقصف»)."""
     v, first = event.view, event.trigger.first
-    prep = event.trigger.hit.split.prep
-    if not prep and first - 1 >= v.sentence.first and v.text.is_a("preposition", first - 1):
-        prep = v.text.words[first - 1].key
+    prep = event.trigger.hit.split.prep or _prep_of(v, first)
     for j in range(first - 1, max(v.sentence.first, first - 12) - 1, -1):
-        if v.bounds.get(j) in ("stop", "that", "relative", "coordinator", "contrast", "subordinator"):
+        if v.bounds.get(j) in (
+            "stop",
+            "that",
+            "relative",
+            "coordinator",
+            "contrast",
+            "subordinator",
+        ):
             return None
         trigger = v.trigger_at.get(j)
-        if trigger is not None and (trigger.verbal or j == first - 1 and not _coordinates(v, first)):
+        if trigger is not None and (
+            trigger.verbal or (j == first - 1 and not _coordinates(v, first))
+        ):
             return None
-        hits = [h for h in v.text.infos[j].of("light_verbs") if h.form.pos == "verb" and _same_prep(h.form.row["prep"], prep)]
+        if trigger is not None and prep and _prep_of(v, j) == prep:
+            return None  # the verb's preposition is taken («تمكنوا من قتل … من ضغوط»)
+        hits = [
+            h
+            for h in v.text.infos[j].of("light_verbs")
+            if h.form.pos == "verb" and _same_prep(h.form.row["prep"], prep)
+        ]
         if hits:
             return _reading(v, j, first, hits), j, "before"
     return None
+
+
+def _prep_of(v: View, i: int) -> str:
+    """The preposition that stands before a word."""
+    before = i - 1
+    return (
+        v.text.words[before].key
+        if before >= v.sentence.first and v.text.is_a("preposition", before)
+        else ""
+    )
 
 
 def _reading(v: View, j: int, first: int, hits: list[Hit]) -> Hit:
@@ -228,6 +279,8 @@ def _light_after(event: Event, start: int) -> tuple[Hit, int, str] | None:
         return None
     while j < v.sentence.last and v.text.is_a("past_auxiliary", j):
         j += 1
+    if j == start:
+        j = _past_places(v, j)
     if j >= v.sentence.last:
         return None
     for hit in v.text.infos[j].of("light_verbs"):
@@ -236,11 +289,31 @@ def _light_after(event: Event, start: int) -> tuple[Hit, int, str] | None:
     return None
 
 
+def _past_places(v: View, j: int) -> int:
+    """Past the phrases that say where or when («اغتيالات في المحافظة طالت …»); `j` where none stands."""
+    i = j
+    while i < min(j + _PLACES, v.sentence.last):
+        chunk = v.at.get(i)
+        if chunk is not None and chunk.kind in ("place", "time"):
+            i = chunk.last
+        elif chunk is None and v.text.is_a("preposition", i):
+            i += 1
+        else:
+            break
+    return i
+
+
 def _causing_force(event: Event, j: int) -> None:
     """«أوقعت القوة قتلى»: a force that causes harm is its doer."""
     v = event.view
-    found = [a.chunk for a in right(v, j + 1, stop=event.trigger.first) if not a.prep and a.chunk.klass in FORCES]
-    subject = left(v, j) if not found and not v.text.infos[j].hits["light_verbs"][0].split.conj else None
+    found = [
+        a.chunk
+        for a in right(v, j + 1, stop=event.trigger.first)
+        if not a.prep and a.chunk.klass in FORCES
+    ]
+    subject = (
+        left(v, j) if not found and not v.text.infos[j].hits["light_verbs"][0].split.conj else None
+    )
     if subject is not None and subject.chunk.klass in FORCES:
         found = [subject.chunk]
     for chunk in found[:1]:
@@ -254,18 +327,23 @@ def light_roles(event: Event, hit: Hit, j: int, where: str, stop: int = 0) -> No
     event.rules.append("light-verb")
     if where == "after":
         arguments = list(right(v, j + 1))
-        if role != "event":
-            for a in arguments:
-                if not a.prep and not a.comma and not a.nested and a.chunk.kind != "time":
-                    fill(event, "agent" if role == "agent" else role, a.chunk, "light-verb-relative")
-                    break
+        what = role if role != "event" else event.trigger.frame.object
+        bare = [a for a in arguments if not a.prep and not a.nested and (not a.comma or a.joined) and a.chunk.kind != "time"]
+        for n, a in enumerate(bare):
+            if n and not a.joined:
+                break
+            fill(event, what, a.chunk, "light-verb-relative")
         fill_prepositions(event, [a for a in arguments if a.prep])
         return
     if role == "cause" and event.type in HARM:
         _causing_force(event, j)
     if role not in ("agent", "target"):
         return
-    between = [a for a in right(v, j + 1, stop=stop or event.trigger.first) if not a.prep and a.chunk.kind != "time"]
+    between = [
+        a
+        for a in right(v, j + 1, stop=stop or event.trigger.first)
+        if not a.prep and a.chunk.kind != "time"
+    ]
     if between:
         for a in between:
             if a is between[0] or a.joined:
@@ -274,5 +352,6 @@ def light_roles(event: Event, hit: Hit, j: int, where: str, stop: int = 0) -> No
     if hit.split.conj:
         return
     subject = left(v, j)
-    if subject is not None:
-        fill(event, role, subject.chunk, "light-verb-subject-first")
+    chunk = subject.chunk if subject is not None else speaker_of_that(v, j)
+    if chunk is not None:
+        fill(event, role, chunk, "light-verb-subject-first")

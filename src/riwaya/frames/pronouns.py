@@ -28,10 +28,12 @@ def fill_pronouns(event: Event, before: Event | None) -> None:
         if role in _PLACED or prep == "في":
             for chunk in before.places if before else []:
                 event.fill("place", chunk, "place-pronoun")
-        elif role in ("agent", "target") and not (event.targets if role == "target" else event.agents):
-            chunk = _stands_for(event, before, pronoun)
-            if chunk is not None:
-                fill(event, role, chunk, "prepositional-pronoun")
+        elif role in ("agent", "target") and not (
+            event.targets if role == "target" else event.agents
+        ):
+            meant = _stands_for(event, before, pronoun)
+            if meant is not None:
+                fill(event, role, meant, "prepositional-pronoun")
 
 
 def prepositional_pronoun(v: View, j: int) -> tuple[str, str] | None:
@@ -49,12 +51,12 @@ def _stands_for(event: Event, before: Event | None, pronoun: str) -> Chunk | Non
     doers = {id(c.best) for c in event.agents}
     suffered = before.targets if before is not None else []
     for chunk in suffered:
-        if id(chunk.best) not in doers and (chunk.number == "pl") == plural or pronoun == "هما":
+        if (id(chunk.best) not in doers and (chunk.number == "pl") == plural) or pronoun == "هما":
             return chunk
     for chunk in reversed(event.view.chunks):
         if chunk.last > event.trigger.first or chunk.kind not in ("person", "group", "quantity"):
             continue
-        if id(chunk.best) in doers or (chunk.number == "sg") == plural and chunk.kind == "person":
+        if id(chunk.best) in doers or ((chunk.number == "sg") == plural and chunk.kind == "person"):
             continue
         if pronoun == "ها" and chunk.kind == "person" and chunk.gender == "m":
             continue

@@ -57,7 +57,9 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
         find_triggers(v, rules.frames, rules.traps)
         v.settled = True
         found = read_events(v, last)
-        last = next((e for e in reversed(found) if e.trigger.verbal and (e.agents or e.targets)), None)
+        last = next(
+            (e for e in reversed(found) if e.trigger.verbal and (e.agents or e.targets)), None
+        )
         attribute(v, found, quoting)
         generalise(v, found, told)
         for n, event in enumerate(found):
@@ -102,6 +104,11 @@ def _carried_over(trigger: Trigger) -> bool:
 def _victims(v: View, trigger: Trigger) -> Chunk | None:
     """The noun phrase whose head is this trigger («أربعة قتلى من أفرادها»)."""
     chunk = v.at.get(trigger.first)
-    if chunk is not None and chunk.head == trigger.first and chunk.klass == "victim" and not trigger.verbal:
+    if (
+        chunk is not None
+        and chunk.head == trigger.first
+        and chunk.klass == "victim"
+        and not trigger.verbal
+    ):
         return chunk
     return None

@@ -10,7 +10,19 @@ from riwaya.frames.fill import fill, fill_prepositions
 from riwaya.frames.view import AGENT, Trigger, View, adverbial
 
 _DAMMA = "\u064f"
-_ACTING = frozenset({"state", "state_force", "rebel", "militia", "political", "international", "country", "force", "weapon_system"})
+_ACTING = frozenset(
+    {
+        "state",
+        "state_force",
+        "rebel",
+        "militia",
+        "political",
+        "international",
+        "country",
+        "force",
+        "weapon_system",
+    }
+)
 
 
 def read_verb(event: Event, before: Event | None) -> None:
@@ -18,7 +30,10 @@ def read_verb(event: Event, before: Event | None) -> None:
     v, trigger = event.view, event.trigger
     arguments = list(right(v, trigger.last, own=trigger.first))
     if trigger.last - trigger.first > 1:
-        arguments = [*right(v, trigger.first + 1, stop=_fixed_end(v, trigger), own=trigger.first), *arguments]
+        arguments = [
+            *right(v, trigger.first + 1, stop=_fixed_end(v, trigger), own=trigger.first),
+            *arguments,
+        ]
     bare = [a for a in arguments if _bare(a) and not adverbial(event.view, a.chunk)]
     subject = _left_subject(event)
     pronoun = trigger.hit.split.pronoun
@@ -40,7 +55,13 @@ def read_verb(event: Event, before: Event | None) -> None:
 def _fixed_end(v: View, trigger: Trigger) -> int:
     """Where a phrase's inner arguments end; a noun phrase that its last word opens counts."""
     chunk = v.at.get(trigger.last - 1)
-    return trigger.last if chunk is not None and chunk.kind in ("group", "person") and chunk.first == trigger.last - 1 else trigger.last - 1
+    return (
+        trigger.last
+        if chunk is not None
+        and chunk.kind in ("group", "person")
+        and chunk.first == trigger.last - 1
+        else trigger.last - 1
+    )
 
 
 def _bare(a: Argument) -> bool:
@@ -89,7 +110,9 @@ def _agrees(event: Event, chunk: Chunk) -> bool:
         return False
     if chunk.number == "pl" and chunk.kind in ("group", "object"):
         return form.gender != "m" or chunk.kind == "group"
-    return not (form.gender and chunk.gender and form.gender != chunk.gender and chunk.kind == "person")
+    return not (
+        form.gender and chunk.gender and form.gender != chunk.gender and chunk.kind == "person"
+    )
 
 
 def _plural_people(chunk: Chunk) -> bool:
@@ -98,7 +121,9 @@ def _plural_people(chunk: Chunk) -> bool:
         return True
     if chunk.table in ("people", "sources"):
         return chunk.number == "pl"
-    return chunk.kind == "group" and (chunk.gender == "m" or chunk.number == "pl" and chunk.gender != "f")
+    return chunk.kind == "group" and (
+        chunk.gender == "m" or (chunk.number == "pl" and chunk.gender != "f")
+    )
 
 
 def _marked_passive(event: Event) -> bool | None:
@@ -151,7 +176,10 @@ def _by_hand(event: Event, arguments: list[Argument]) -> bool:
     """A doer behind «على يد» or «من قبل» makes any transitive verb passive."""
     if not event.trigger.frame.object or event.trigger.hit.form.voice == "active":
         return False
-    return any(a.prep == AGENT and not a.nested and a.chunk.klass not in ("weapon", "weapon_system") for a in arguments)
+    return any(
+        a.prep == AGENT and not a.nested and a.chunk.klass not in ("weapon", "weapon_system")
+        for a in arguments
+    )
 
 
 def _suffers(event: Event, subject: Subject) -> bool:
@@ -172,7 +200,13 @@ def _reads_passive(event: Event, only: Chunk, subject: Subject | None) -> bool:
         return False
     human = only.kind in ("person", "group")
     masculine = form.gender == "m"
-    if human and only.table == "people" and only.number == "pl" and not masculine and only.gender == "m":
+    if (
+        human
+        and only.table == "people"
+        and only.number == "pl"
+        and not masculine
+        and only.gender == "m"
+    ):
         return False  # the verb's feminine is another's: what follows is its object
     if event.trigger.hit.split.conj and subject is None and not event.trigger.row["figure"]:
         return False
@@ -191,7 +225,11 @@ def _fill_passive(event: Event, groups: list[list[Chunk]], subject: Subject | No
 
 
 def _fill_active(
-    event: Event, groups: list[list[Chunk]], subject: Subject | None, pronoun: str, before: Event | None
+    event: Event,
+    groups: list[list[Chunk]],
+    subject: Subject | None,
+    pronoun: str,
+    before: Event | None,
 ) -> None:
     frame = event.trigger.frame
     relative = subject is not None and subject.how == "relative"
@@ -206,8 +244,14 @@ def _fill_active(
         if not groups and subject is None:
             _carry_on(event, before)
         return
-    if subject is not None and (relative or subject.how == "adjacent" or len(groups) < 2 and not _subject_like(event, groups)):
-        fill(event, frame.subject, subject.chunk, "relative-subject" if relative else "subject-first")
+    if subject is not None and (
+        relative
+        or subject.how == "adjacent"
+        or (len(groups) < 2 and not _subject_like(event, groups))
+    ):
+        fill(
+            event, frame.subject, subject.chunk, "relative-subject" if relative else "subject-first"
+        )
         if frame.object:
             for chunk in groups[0] if groups else []:
                 fill(event, frame.object, chunk, "object")
@@ -215,8 +259,9 @@ def _fill_active(
     if not groups:
         _carry_on(event, before)
         return
-    dropped = event.trigger.hit.form.number == "pl" or len(groups) == 1 and (
-        not _subject_like(event, groups) or _object_of_chain(event, groups[0][0], before)
+    dropped = event.trigger.hit.form.number == "pl" or (
+        len(groups) == 1
+        and (not _subject_like(event, groups) or _object_of_chain(event, groups[0][0], before))
     )
     if dropped:
         _carry_on(event, before)
@@ -244,14 +289,23 @@ def _object_of_chain(event: Event, only: Chunk, before: Event | None) -> bool:
         return False
     if frame.name in _TRANSITIVE_TALK:
         return True
-    return only.count is not None or only.kind == "object" or not (only.definite or only.proper or only.name)
+    return (
+        only.count is not None
+        or only.kind == "object"
+        or not (only.definite or only.proper or only.name)
+    )
 
 
 def _carries(form: Form, subject: Chunk) -> bool:
     """Whether a verb that names no subject agrees with one named before it."""
     if form.number in ("pl", "du"):
         return _plural_people(subject)
-    if subject.kind == "group" and subject.number == "pl" and subject.gender == "m" and subject.table == "people":
+    if (
+        subject.kind == "group"
+        and subject.number == "pl"
+        and subject.gender == "m"
+        and subject.table == "people"
+    ):
         return False
     return form.gender == subject.gender
 
@@ -272,12 +326,17 @@ def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
         return False
     if event.trigger.frame.name in _HANDLES_THINGS and only.klass in _THINGS and not only.definite:
         return False
-    if form.gender == "m" and only.gender == "f" and only.number == "sg" and only.first == event.trigger.last:
+    if (
+        form.gender == "m"
+        and only.gender == "f"
+        and only.number == "sg"
+        and only.first == event.trigger.last
+    ):
         return False
     if form.gender != "f" or form.number != "sg":
         return True
     men = only.table in ("people", "posts", "titles") and only.gender == "m"
-    return not (men or only.gender == "m" and only.number == "sg" and only.kind == "person")
+    return not (men or (only.gender == "m" and only.number == "sg" and only.kind == "person"))
 
 
 def _antecedent(event: Event, pronoun: str, before: Event | None) -> Chunk | None:
@@ -286,7 +345,12 @@ def _antecedent(event: Event, pronoun: str, before: Event | None) -> Chunk | Non
     v = event.view
     skip = set(map(id, before.agents)) if before else set()
     for chunk in reversed(v.chunks):
-        if chunk.last > event.trigger.first or chunk.kind not in ("person", "group", "object", "quantity"):
+        if chunk.last > event.trigger.first or chunk.kind not in (
+            "person",
+            "group",
+            "object",
+            "quantity",
+        ):
             continue
         if id(chunk) in skip or (number == "pl") != (chunk.number == "pl"):
             continue
@@ -312,7 +376,11 @@ def _carry_on(event: Event, before: Event | None) -> None:
 
 
 def _agrees_with_doers(event: Event, before: Event) -> bool:
-    doers = before.targets if before.passive or before.trigger.frame.subject == "target" else before.agents
+    doers = (
+        before.targets
+        if before.passive or before.trigger.frame.subject == "target"
+        else before.agents
+    )
     return any(_carries(event.trigger.hit.form, c) for c in doers)
 
 

@@ -49,7 +49,8 @@ class View:
     chunks: list[Chunk]
     at: dict[int, Chunk] = field(default_factory=dict)
     bounds: dict[int, str] = field(default_factory=dict)
-    markers: dict[int, int] = field(default_factory=dict)  # word after an agent phrase -> its first word
+    # word after an agent phrase -> its first word
+    markers: dict[int, int] = field(default_factory=dict)
     triggers: list[Trigger] = field(default_factory=list)
     trigger_at: dict[int, Trigger] = field(default_factory=dict)
     keys: frozenset[str] = frozenset()  # the spelling keys of its words
@@ -61,7 +62,11 @@ class View:
         i = chunk.first - 1
         if chunk.count is not None:
             i = _before_bounds(self, i)
-        return i > self.sentence.first and self.text.is_a("among", i) and not self.text.is_a("of_them", i)
+        return (
+            i > self.sentence.first
+            and self.text.is_a("among", i)
+            and not self.text.is_a("of_them", i)
+        )
 
     def preposition(self, chunk: Chunk) -> str:
         """The preposition that governs a noun phrase: its key, AGENT, AMONG, or nothing."""
@@ -84,7 +89,11 @@ class View:
             i = _before_bounds(self, i)
         if i >= self.sentence.first and self.text.is_a("preposition", i):
             return self.text.words[i].key
-        if i > self.sentence.first and self.text.words[i].text in "«\"“'" and self.text.is_a("preposition", i - 1):
+        if (
+            i > self.sentence.first
+            and self.text.words[i].text in "«\"“'"
+            and self.text.is_a("preposition", i - 1)
+        ):
             return self.text.words[i - 1].key
         if i >= self.sentence.first and i not in self.at and (governed := _governed(self, i)):
             return governed
@@ -133,7 +142,9 @@ def _mark(v: View, i: int) -> None:
         if match and match.last < end:
             v.markers[match.last] = i
             return
-    if i in v.at or (text.is_a("about", i) or text.is_a("preposition", i)) and _approximates(v, i):
+    if i in v.at or (
+        (text.is_a("about", i) or text.is_a("preposition", i)) and _approximates(v, i)
+    ):
         return
     if text.is_a("relative", i) and text.words[i].key != "من":
         v.bounds[i] = "relative"
@@ -187,6 +198,11 @@ def named_place(v: View, chunk: Chunk) -> Chunk:
     return chunk
 
 
+def before_bounds(v: View, chunk: Chunk) -> int:
+    """The first word of a noun phrase, with the words that round or bound its number."""
+    return chunk.first if chunk.count is None else _before_bounds(v, chunk.first - 1) + 1
+
+
 def _approximates(v: View, i: int) -> bool:
     """Whether a word belongs to a phrase before a number («ما يقرب من 45»)."""
     return any(
@@ -202,7 +218,12 @@ def _before_bounds(v: View, i: int) -> int:
     while i > v.sentence.first:
         if text.is_a("about", i):
             i -= 1
-        elif text.is_a("preposition", i) and i - 1 > v.sentence.first and text.is_a("about", i - 1) and not text.is_a("preposition", i - 1):
+        elif (
+            text.is_a("preposition", i)
+            and i - 1 > v.sentence.first
+            and text.is_a("about", i - 1)
+            and not text.is_a("preposition", i - 1)
+        ):
             i -= 2
         else:
             break
@@ -219,6 +240,11 @@ def _governed(v: View, i: int) -> str:
     if bare not in common and bare[:1] in ("ب", "ل", "ك") and bare[1:] in common:
         return bare[0]
     j = i - 1
-    if key in common and not key.startswith("ال") and j >= v.sentence.first and text.is_a("preposition", j):
+    if (
+        key in common
+        and not key.startswith("ال")
+        and j >= v.sentence.first
+        and text.is_a("preposition", j)
+    ):
         return text.words[j].key
     return ""

@@ -9,6 +9,7 @@ from riwaya.detection.tokens import Word
 from riwaya.frames.contexts import weight
 from riwaya.frames.view import View
 
+_TAKES_REACH = 4  # words from such a word to its preposition
 _BEFORE_VERBS = frozenset({"من", "حتي", "منذ", "ما", "بعد", "قبل"})
 _IF_NOT = frozenset({"لولا", "ولولا", "لو", "ولو", "فلولا", "فلو"})
 _DUAL_ENDS = ("ان", "ين", "هما")
@@ -144,9 +145,28 @@ def _governed(v: View, i: int) -> bool:
     j, words = i - 1, v.text.words
     while j > v.sentence.first and words[j].text in QUOTES:
         j -= 1
+    if j >= v.sentence.first and words[j].key == "من" and _takes_from(v, j):
+        return True
     if j < v.sentence.first or words[j].key in _BEFORE_VERBS:
         return False
     return v.text.is_a("preposition", j) or words[j].key in ("ل", "ب", "ك")
+
+
+def _takes_from(v: View, i: int) -> bool:
+    """Whether «من» at the word belongs to a word that takes its deed behind it («تمكنت … من قتل»)."""
+    return any(
+        "prep:من" in hit.form.row["complement"].split("|")
+        for j in range(max(v.sentence.first, i - _TAKES_REACH), i)
+        for hit in v.text.infos[j].of("modality")
+    )
+
+
+def _counted_deed(v: View, i: int) -> bool:
+    """Whether a noun that stands for deeds has the word as its genitive («جرائم قتل»)."""
+    return i > v.sentence.first and any(
+        "class" in hit.form.row["complement"].split("|") and not hit.split.article
+        for hit in v.text.infos[i - 1].of("modality")
+    )
 
 
 def _two_named(v: View, i: int) -> bool:

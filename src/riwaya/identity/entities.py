@@ -24,7 +24,9 @@ def group_mentions(mentions: Mentions, text: Text) -> tuple[tuple[Entity, ...], 
     entity_of: dict[str, str] = {}
     for n, members in enumerate(groups.values(), 1):
         kind: EntityKind = members[0].kind  # type: ignore[assignment]
-        names = dict.fromkeys(m.text for m in sorted(members, key=lambda m: (m.form != "name", m.start)))
+        names = dict.fromkeys(
+            m.text for m in sorted(members, key=lambda m: (m.form != "name", m.start))
+        )
         entities.append(Entity(f"n{n}", kind, next(iter(names)), tuple(names)))
         entity_of.update((m.id, f"n{n}") for m in members)
     return tuple(entities), entity_of
@@ -62,7 +64,9 @@ def _join_short_names(groups: dict[tuple[str, ...], list[Mention]]) -> None:
         if k[0] != "person" or k in full or members[0].form != "name":
             continue
         short = k[1]
-        fits = [f for f in full if len(short) > 3 and (f[1].endswith(short) or f[1].startswith(short))]
+        fits = [
+            f for f in full if len(short) > 3 and (f[1].endswith(short) or f[1].startswith(short))
+        ]
         if len(fits) == 1:
             groups[fits[0]].extend(members)
             del groups[k]

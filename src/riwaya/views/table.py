@@ -22,7 +22,7 @@ KINDS: tuple[FigureKind, ...] = (
 )
 COLUMNS = (
     *("document", "outlet", "published", "url", "statement", "happening", "type", "trigger"),
-    *("agents", "targets", "places", "latitude", "longitude", "precision", "origins"),
+    *("agents", "targets", "objects", "places", "latitude", "longitude", "precision", "origins"),
     *("destinations", "instruments", "time", "earliest", "latest"),
     *(f"{kind}_{end}" for kind in KINDS for end in ("low", "high")),
     *("figures", "realis", "polarity", "negates", "sources", "evidence", "sha256"),
@@ -76,6 +76,7 @@ def _row(reading: Reading, event: Statement, names: Names) -> list[Cell]:
         event.trigger.text if event.trigger else None,
         joined(names.fillers(event, "agent")),
         joined(names.fillers(event, "target")),
+        joined(names.fillers(event, "object")),
         joined(names.fillers(event, "place")),
         *_point(event, names),
         joined(names.fillers(event, "origin")),

@@ -70,6 +70,7 @@ def _excerpt(span: Span, event: Statement) -> str:
 def _parts(event: Statement, names: Names) -> Iterable[tuple[str, str]]:
     yield "who", _list(names.fillers(event, "agent"))
     yield "to whom", _list(names.fillers(event, "target"))
+    yield "what", _list(names.fillers(event, "object"))
     yield "with", _list(names.fillers(event, "instrument"))
     yield "where", _list(names.fillers(event, "place"))
     yield "from", _list(names.fillers(event, "origin"))
