@@ -107,7 +107,9 @@ def _verb_fits(v: View, i: int, hit: Hit) -> bool:
         return (prep == "ل" and form.person == 3) or before in _JUSSIVE
     if form.tense != "perfect":
         return True
-    if _governed(v, i) or (prep == "ل" and not _IF_NOT.intersection(w.key for w in _before(v, i))):
+    if _governed(v, i) or _counted_deed(v, i):
+        return False
+    if prep == "ل" and not _IF_NOT.intersection(w.key for w in _before(v, i)):
         return False
     if not word.endswith("ا") or hit.split.pronoun:
         return True
