@@ -89,7 +89,7 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
 
 
 def _joined(v: View, chunk: Chunk, start: int) -> bool:
-    """Whether «و» joins a noun phrase to what stands before it, also before a rounding word («ونحو 15»)."""
+    """Whether «و» joins a noun phrase to what stands before it, or its rounding word («ونحو 15»)."""
     if chunk.conj == "و":
         return True
     i, text = chunk.first - 1, v.text
@@ -162,9 +162,10 @@ def left(v: View, i: int, agrees: Callable[[Chunk], bool] | None = None) -> Subj
             if how == "comma":
                 return None
             how = "comma"
-        elif not (text.is_a("past_auxiliary", j) or text.is_a("negation", j)) and how == "adjacent":
-            if text.words[j].key not in text.roles["each"]:
-                how = "near"
+        elif how == "adjacent" and not any(
+            text.is_a(role, j) for role in ("past_auxiliary", "negation", "each")
+        ):
+            how = "near"
         if i - j > 25:
             return None
         j -= 1
@@ -172,7 +173,7 @@ def left(v: View, i: int, agrees: Callable[[Chunk], bool] | None = None) -> Subj
 
 
 def _described(v: View, chunk: Chunk, i: int) -> bool:
-    """An unnamed noun phrase that the verb right behind it describes («على متعاونين كانا يخططان …»)."""
+    """An unnamed noun phrase, described by the verb right behind it («متعاونين كانا يخططان …»)."""
     if chunk.definite or chunk.proper or chunk.name or chunk.kind not in ("group", "person"):
         return False
     return all(v.text.is_a("past_auxiliary", j) for j in range(chunk.last, i))
@@ -220,7 +221,7 @@ def speaker_of_that(v: View, i: int) -> Chunk | None:
 
 
 def topic(v: View, i: int) -> Chunk | None:
-    """Who the clause before word `i` is about: the first doer after the last «أن», else of the sentence."""
+    """Who the clause before word `i` is about: the first doer after «أن», else of the sentence."""
     start = max(
         (j for j, kind in v.bounds.items() if kind in ("that", "stop") and j < i),
         default=v.sentence.first,

@@ -1,4 +1,4 @@
-"""A later mention by a definite noun («الهجوم», «الاشتباكات») inherits what is known of the deed."""
+"""A deed named again by a definite noun («الهجوم», «الاشتباكات») inherits what is known of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
 
 _KIN: dict[str, frozenset[str]] = {
-    "attack": frozenset({"attack", "ambush", "raid", "airstrike", "shelling", "bombing", "suicide_bombing", "shooting"}),
+    "attack": frozenset({
+        "attack", "ambush", "raid", "airstrike", "shelling", "bombing", "suicide_bombing", "shooting",
+    }),
     "airstrike": frozenset({"airstrike"}),
     "shelling": frozenset({"shelling", "airstrike"}),
     "bombing": frozenset({"bombing", "suicide_bombing"}),

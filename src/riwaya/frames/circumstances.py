@@ -39,7 +39,7 @@ def place_events(view: View, events: list[Event]) -> None:
         if not event.places and event.type in _MOVES:
             for chunk in (event.origins or event.destinations)[:1]:
                 event.fill("place", chunk, "end-of-movement")
-    for before, event in zip(events, events[1:], strict=False):
+    for before, event in pairwise(events):
         if (
             not event.places
             and event.type not in _NO_PLACE

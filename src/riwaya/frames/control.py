@@ -122,7 +122,7 @@ def _governor(v: View, event: Event) -> str:
 
 
 def _of_noun(v: View, event: Event) -> list[Chunk]:
-    """«إقدام الفصائل على قتل …», «رغبة التنظيم في إعلان …»: the owner of a noun that governs the deed."""
+    """«إقدام الفصائل على قتل …»: the owner of a noun that governs the deed."""
     if event.trigger.hit.split.article:
         return []
     first = event.trigger.first

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.view import Trigger, View
-from riwaya.model import Act, FoundNumber, Negated, Polarity, Realis
+from riwaya.model import Act, FigureKind, FoundNumber, Negated, Polarity, Realis
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Said:
 class Count:
     """A figure: how many, of whom, and the figure it is a part of."""
 
-    kind: str
+    kind: FigureKind
     low: int | None
     high: int | None
     approximate: bool
@@ -64,7 +64,8 @@ class Event:
         """Adds a filler once."""
         fillers = {
             "agent": self.agents, "target": self.targets, "place": self.places,
-            "instrument": self.instruments, "origin": self.origins, "destination": self.destinations, "object": self.objects,
+            "instrument": self.instruments, "origin": self.origins,
+            "destination": self.destinations, "object": self.objects,
         }.get(role)  # fmt: skip
         if fillers is None or any(chunk is c or chunk.best is c.best for c in fillers):
             return

@@ -1,4 +1,4 @@
-"""One noun phrase into one role: what kinds of thing may fill which, and places that are targets."""
+"""One noun phrase into one role: what kinds of thing may fill which; places that are targets."""
 
 from __future__ import annotations
 

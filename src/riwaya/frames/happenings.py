@@ -7,7 +7,7 @@ from riwaya.frames.events import Event
 
 
 def happenings(events: list[Event]) -> None:
-    """Marks an event told again: same kind, no contradiction of doer, target, place, time, figure."""
+    """Marks an event told again: same kind, same doer, target, place, time, figure if given."""
     told: list[Event] = []
     for event in events:
         for earlier in reversed(told):

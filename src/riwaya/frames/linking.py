@@ -39,7 +39,7 @@ def link(events: list[Event]) -> None:
         _other_side(event, events)
         _protesters(event)
         _addressed(event, events)
-    for one, two in zip(events, events[1:], strict=False):
+    for one, two in pairwise(events):
         if one.type in HARM and two.type in HARM and two.trigger.hit.split.conj == "و":
             _share_joined(one, two)
 

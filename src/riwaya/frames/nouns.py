@@ -196,9 +196,10 @@ def antecedent(event: Event, pronoun: str) -> Chunk | None:
     plural = pronoun in ("هم", "هن")
     v = event.view
     for chunk in reversed(v.chunks):
-        if chunk.last > event.trigger.first or chunk.kind not in ("person", "group", "quantity"):
-            if not (chunk.acts and chunk.last <= event.trigger.first):
-                continue
+        if chunk.last > event.trigger.first:
+            continue
+        if chunk.kind not in ("person", "group", "quantity") and not chunk.acts:
+            continue
         if pronoun == "ها" and chunk.kind == "person" and chunk.gender == "m":
             continue
         if pronoun == "ه" and (
@@ -290,7 +291,7 @@ def _light_after(event: Event, start: int) -> tuple[Hit, int, str] | None:
 
 
 def _past_places(v: View, j: int) -> int:
-    """Past the phrases that say where or when («اغتيالات في المحافظة طالت …»); `j` where none stands."""
+    """Past phrases of where or when («اغتيالات في المحافظة طالت …»); `j` where none stands."""
     i = j
     while i < min(j + _PLACES, v.sentence.last):
         chunk = v.at.get(i)

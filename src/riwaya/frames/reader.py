@@ -25,7 +25,6 @@ from riwaya.frames.victims import read_victims
 from riwaya.frames.view import Trigger, View, view
 from riwaya.model import Lexicon
 
-READ = frozenset({"title", "heading", "body"})
 SILENT = frozenset({"clutter", "quote", "byline", "dateline"})
 
 
@@ -97,7 +96,7 @@ def read_events(v: View, last: Event | None = None) -> list[Event]:
 
 
 def _carried_over(trigger: Trigger) -> bool:
-    """Whether a verb may go on with the subject of the sentence before: a plural that has no subject here."""
+    """Whether a verb may go on with the subject of the sentence before: in the plural it may."""
     return trigger.hit.form.number == "pl"
 
 

@@ -71,7 +71,8 @@ def statement(event: Event, number: int, mentions: Mentions) -> Statement:
     roles = [Role(role, mentions.add(_named(c), kind)) for role, c, kind in _roles(event)]
     return Statement(
         id=f"e{number}", kind="event", type=event.type, trigger=span, evidence=(_evidence(v),),
-        roles=tuple(dict.fromkeys(roles)), time=_time(event, mentions), figures=_figures(event, number, mentions),
+        roles=tuple(dict.fromkeys(roles)), time=_time(event, mentions),
+        figures=_figures(event, number, mentions),
         realis=event.realis, polarity=event.polarity, negates=event.negates,
         attribution=tuple(
             Link(s.act, mentions.add(_named(s.source)) if s.source else None,
@@ -88,14 +89,15 @@ def _named(chunk: Chunk) -> Chunk:
 
 def _roles(event: Event) -> list[tuple[RoleName, Chunk, MentionKind | None]]:
     found: list[tuple[RoleName, Chunk, MentionKind | None]] = []
-    for role, chunks in (
-        ("agent", event.agents), ("target", event.targets), ("place", event.places),
-        ("origin", event.origins), ("destination", event.destinations), ("instrument", event.instruments),
-        ("object", event.objects),
-    ):  # fmt: skip
+    fillers: dict[RoleName, list[Chunk]] = {
+        "agent": event.agents, "target": event.targets, "place": event.places,
+        "origin": event.origins, "destination": event.destinations,
+        "instrument": event.instruments, "object": event.objects,
+    }  # fmt: skip
+    for role, chunks in fillers.items():
         for chunk in chunks:
             acting = role in ("agent", "target") and chunk.acts
-            found.append((role, chunk, "group" if acting else None))  # type: ignore[arg-type]
+            found.append((role, chunk, "group" if acting else None))
     return found
 
 
@@ -123,4 +125,4 @@ def _figures(event: Event, number: int, mentions: Mentions) -> tuple[Figure, ...
 def _figure(c: Count, ids: dict[int, str], mentions: Mentions) -> Figure:
     counted = mentions.add(c.counted) if c.counted else None
     part = ids.get(id(c.part_of)) if c.part_of else None
-    return Figure(c.kind, c.low, c.high, c.approximate, ids[id(c)], counted, part, counted)  # type: ignore[arg-type]
+    return Figure(c.kind, c.low, c.high, c.approximate, ids[id(c)], counted, part, counted)

@@ -280,7 +280,7 @@ _TRANSITIVE_TALK = frozenset({"ask", "talk", "accuse", "condemn", "threaten", "p
 
 
 def _object_of_chain(event: Event, only: Chunk, before: Event | None) -> bool:
-    """«… وأسرت أربعين منهم»: the verb goes on with a subject it agrees with, and this is its object."""
+    """«… وأسرت أربعين منهم»: the verb goes on with a subject it agrees with; this is its object."""
     frame, form = event.trigger.frame, event.trigger.hit.form
     if not frame.object or not _goes_on(event):
         return False
