@@ -1,7 +1,7 @@
 """The nouns of Riwaya, frozen and typed: what every room takes and gives.
 
 Offsets count Unicode code points of the report's text as given, end exclusive.
-`contract/reading.schema.json` (kept in `docs/reading.schema.json`) is this page as JSON.
+`views/reading.schema.json` is this page as JSON.
 """
 
 from __future__ import annotations

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from riwaya.corpus.folding import fold
 from riwaya.corpus.segments import segment
 from riwaya.detection.analysis import Analyser
+from riwaya.detection.facts import Roles
 from riwaya.detection.index import build
 from riwaya.detection.prepare import function_words, prepare
 from riwaya.frames.happenings import happenings
@@ -17,7 +17,7 @@ from riwaya.frames.reader import Grammar, grammar, read_sentences
 from riwaya.frames.statements import mentions_of, statement
 from riwaya.identity.entities import group_mentions
 from riwaya.lexicons import load
-from riwaya.model import Lexicon, Reading, Report
+from riwaya.model import Lexicon, Mention, Reading, Report
 
 NAME, VERSION = "riwaya", "0.1.0"
 
@@ -29,7 +29,7 @@ class Reader:
     lexicon: Lexicon
     analyser: Analyser
     grammar: Grammar
-    function_words: Mapping[str, frozenset[str]]
+    function_words: Roles
 
 
 @cache
@@ -51,5 +51,8 @@ def read_report(report: Report, reader: Reader) -> Reading:
     mentions = mentions_of(text, views)
     statements = tuple(statement(e, n, mentions) for n, e in enumerate(events, 1))
     entities, entity_of = group_mentions(mentions, text)  # which mentions are one
-    placed = tuple(replace(m, entity=entity_of.get(m.id)) for m in mentions.found.values())
+    placed = tuple(
+        Mention(m.id, m.kind, m.form, m.start, m.end, m.text, entity_of.get(m.id), m.place)
+        for m in mentions.found.values()
+    )
     return Reading(report, NAME, VERSION, placed, entities, statements)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import get_args
 
 import pytest
 
 from riwaya.detection.conjugation import conjugate
 from riwaya.detection.letters import key
 from riwaya.lexicons import load
+from riwaya.model import Negated
 
 FORM = re.compile(r"(I|II|III|IV|V|VI|VII|VIII|IX|X|Q1|Q2)(:\w+)?")
 PARTS = {"verb", "noun", "preposition", "phrase", "particle"}
@@ -17,10 +19,12 @@ ACTS = {"say", "confirm", "claim", "deny", "accuse", "admit", "leak", "estimate"
 REALIS = {
     "", "actual", "intended", "threatened", "demanded", "possible", "hypothetical", "generic",
 }  # fmt: skip
-REPORTING_COMPLEMENT = re.compile(r"clause|quote|noun|source|object|none|prep:\S+|source:\S+")
+REPORTING_COMPLEMENT = re.compile(r"clause|quote|noun|source|object|verb|none|prep:\S+|source:\S+")
 MODAL_COMPLEMENT = re.compile(
-    r"masdar|next-verb|next-imperfect|object|subject|none|clause:أن|prep:\S+"
+    r"masdar|next-verb|next-imperfect|object|subject|none|inside|class|any|alleged|answer"
+    r"|presupposed|clause:أن|prep:\S+|at:\S+"
 )
+NEGATED = {"", *get_args(Negated)}
 RELATION_END = re.compile(r"left|right|genitive|suffix|subject|object|former|prep:\S+")
 CLAUSE_KINDS = {
     "coordinator", "subordinator", "relative", "result", "circumstance", "complementizer",
@@ -34,15 +38,15 @@ TRAP_REASONS = {
     "name", "object", "technology",
 }  # fmt: skip
 COLUMNS = {
-    "reporting": "lemma pos root form act complement source",
+    "reporting": "lemma pos root form act complement speaker negates source",
     "sources": "head forms source",
-    "modality": "lemma pos root form realis polarity complement source",
+    "modality": "lemma pos root form realis polarity complement types negates source",
     "clause_words": "word kind source",
     "relation_cues": "lemma pos root form type subject object source",
     "alias_cues": "phrase kind source",
     "event_traps": "phrase reason source",
 }
-MAY_BE_EMPTY = {"root", "form", "realis", "polarity", "act"}
+MAY_BE_EMPTY = {"root", "form", "realis", "polarity", "act", "speaker", "negates", "types"}
 IDENTITY = {
     "reporting": ("lemma", "pos", "act", "complement"),
     "sources": ("head",),
@@ -108,14 +112,19 @@ def test_reporting_rows_name_an_act_and_where_the_content_or_source_stands() -> 
     for row in load().rows("reporting"):
         assert row["act"] in ACTS, row
         assert all(REPORTING_COMPLEMENT.fullmatch(c) for c in row["complement"].split("|")), row
+        assert row["speaker"] in {"", "same", "nobody"}, row
+        assert row["negates"] in NEGATED, row
     assert {row["act"] for row in load().rows("reporting")} == ACTS
 
 
 def test_modality_rows_change_realis_or_polarity_or_say_why_not() -> None:
+    types = {row["type"] for row in load().rows("event_types")}
     for row in load().rows("modality"):
         assert row["realis"] in REALIS, row
         assert row["polarity"] in {"positive", "negative"}, row
         assert all(MODAL_COMPLEMENT.fullmatch(c) for c in row["complement"].split("|")), row
+        assert row["negates"] in NEGATED, row
+        assert set(filter(None, row["types"].split("|"))) <= types, row
     assert {row["realis"] for row in load().rows("modality")} == REALIS
 
 

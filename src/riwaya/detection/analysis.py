@@ -16,7 +16,7 @@ _WEAK = frozenset({
 })  # fmt: skip
 """Tables whose whole words do not forbid that the word be cut."""
 _NOTHING: tuple[Hit, ...] = ()
-_AS_WRITTEN = frozenset({"name", "names", "capital", "palaces", "word", "phrase"})
+LITERAL_COLUMNS = frozenset({"name", "names", "capital", "palaces", "word", "phrase"})
 _LONGEST = 40  # letters of the longest word that is looked up
 _REMEMBERED = 200_000  # spellings
 
@@ -38,7 +38,7 @@ class Opening(NamedTuple):
 class WordInfo:
     """All that is known of one spelling: hits by table, phrases it may open."""
 
-    __slots__ = ("hits", "key", "known", "openings")
+    __slots__ = ("hits", "key", "known", "listed", "openings")
 
     def __init__(
         self, key: str, hits: dict[str, tuple[Hit, ...]], openings: tuple[Opening, ...]
@@ -47,6 +47,8 @@ class WordInfo:
         self.hits = hits
         self.openings = openings
         self.known = bool(hits)
+        self.listed = _listed(hits)
+        """The hits that are names or phrases of one word as a table lists them."""
 
     def of(self, table: str) -> tuple[Hit, ...]:
         """The hits of a table, fewest cuts first."""
@@ -61,11 +63,11 @@ class WordInfo:
 def _allowed(form: Form, split: Split) -> bool:
     if form.pos == "verb":  # no «ال», «ب», «ك» before it; its «me» is «ني»
         return not split.article and split.prep in ("", "ل") and split.pronoun != "ي"
-    if split.future:
-        return False
+    if split.future or (split.pronoun == "ي" and form.row.get("class") != "kin"):
+        return False  # «مدني» is a civilian, not «my cities»
     if form.construct and not split.pronoun and (form.number == "sg" or split.stem.endswith("ت")):
         return False  # «قتلت» is no «قتلة» without its pronoun
-    if form.pos in _AS_WRITTEN:
+    if form.pos in LITERAL_COLUMNS:
         return not split.article and not split.pronoun
     if form.pos == "preposition":
         return True
@@ -128,6 +130,17 @@ class Analyser:
         hits = [Hit(form, split) for form in self._index.forms(spelling)]
         openings = (Opening(seconds, split),) if seconds else ()
         return WordInfo(spelling, _by_table(hits), openings)
+
+
+def _listed(hits: dict[str, tuple[Hit, ...]]) -> tuple[Hit, ...]:
+    return tuple(
+        [
+            hit
+            for found in hits.values()
+            for hit in found
+            if hit.form.pos in LITERAL_COLUMNS and not hit.split.pronoun
+        ]
+    )
 
 
 def _by_table(hits: list[Hit]) -> dict[str, tuple[Hit, ...]]:

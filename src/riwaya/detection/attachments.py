@@ -4,68 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from riwaya.detection.facts import AdjectiveKind
 from riwaya.detection.text import Chunk, Text
 
 Parse = Callable[[Text, int, int], Chunk | None]
+_TIES = frozenset({"preposition", "tied_by"})
+_NOUNS = frozenset({
+    "collectives", "people", "place_heads", "posts", "titles", "family_names", "gazetteer",
+    "admin", "objects",
+})  # fmt: skip
+_DEFINITE_ENDINGS = ("ه", "ي", "ين", "ون", "ات", "ان")
+_ENDINGS = ("يه", "ييين", "يين", "يون", "يان", "ييّن")
 _BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
 
 
 def adjective_after(text: Text, i: int, head: Chunk) -> bool:
     """Whether word `i` is an adjective of the noun phrase before it."""
-    info, word = text.infos[i], text.words[i]
-    key = word.key
-    if len(key) < 3 or not key[0].isalpha():
+    facts = text.facts[i]
+    kind = facts.adjective
+    if kind is None:
+        kind = facts.adjective = _adjective_kind(text, i)
+    if kind is AdjectiveKind.NEVER:
         return False
-    if word.text.endswith("ا") and len(key) > 3 and not text.words[i - 1].text.endswith("ا"):
+    word = text.words[i]
+    accusative = word.text.endswith("ا")
+    if accusative and len(word.key) > 3 and not text.words[i - 1].text.endswith("ا"):
         return False  # «ثلاثة مسلحين مدنياً»: an accusative behind another case is another noun
-    if (
-        "place_heads" in info.hits
-        or text.is_a("preposition", i)
-        or text.is_a("tied_by", i)
-        or ("directions" in info.hits and not key.startswith("ال"))
-    ):
-        return False
+    if kind is AdjectiveKind.LISTED:
+        if accusative and head.number in ("pl", "du") and head.table == "people":
+            return False  # «ثلاثة مسلحين مدنياً»: a singular in the accusative is another noun
+        info = text.infos[i]
+        known = info.first("group_adjectives") or info.first("countries") or info.first("peoples")
+        return known is not None and (not known.split.article or head.definite)
+    if kind is AdjectiveKind.LIKE_DEFINITE:
+        return head.definite and not head.proper
+    return kind is AdjectiveKind.PARTICIPLE or not head.definite
+
+
+def _adjective_kind(text: Text, i: int) -> AdjectiveKind:
+    """What kind of adjective the word may be, whatever stands before it."""
+    info, key, roles = text.infos[i], text.words[i].key, text.facts[i].roles
+    hits, never = info.hits, AdjectiveKind.NEVER
+    definite = key.startswith("ال")
+    if len(key) < 3 or not key[0].isalpha() or "place_heads" in hits or not roles.isdisjoint(_TIES):
+        return never
+    if "directions" in hits and not definite:
+        return never
     known = info.first("group_adjectives") or info.first("countries") or info.first("peoples")
     if known and known.form.pos in ("adjective", "nisba"):
         split = known.split
-        if head.number in ("pl", "du") and head.table == "people" and word.text.endswith("ا"):
-            return False  # «ثلاثة مسلحين مدنياً»: a singular in the accusative is another noun
-        return not (split.conj or split.prep or split.pronoun) and (
-            not split.article or head.definite
-        )
-    if "triggers" in info.hits and any(
-        h.form.pos == "participle" and not h.split.cuts for h in info.hits["triggers"]
-    ):
-        return True
-    if any(
-        t in info.hits
-        for t in (
-            "collectives",
-            "people",
-            "place_heads",
-            "posts",
-            "titles",
-            "family_names",
-            "gazetteer",
-            "admin",
-            "objects",
-        )
-    ):
-        return False
-    if any(t in info.hits and not info.hits[t][0].split.cuts for t in _BLOCK):
-        return False
-    if head.definite and not head.proper and key.startswith("ال"):
-        return (
-            not text.is_a("relative", i)
-            and key.endswith(("ه", "ي", "ين", "ون", "ات", "ان"))
-            and len(key) > 4
-        )
-    return (
-        not head.definite
-        and not info.known
-        and key.endswith(("يه", "ييين", "يين", "يون", "يان", "ييّن"))
-        and not key.startswith(("ال", "و"))
-    )
+        return never if split.conj or split.prep or split.pronoun else AdjectiveKind.LISTED
+    if any(h.form.pos == "participle" and not h.split.cuts for h in info.of("triggers")):
+        return AdjectiveKind.PARTICIPLE
+    if not _NOUNS.isdisjoint(hits) or any(t in hits and not hits[t][0].split.cuts for t in _BLOCK):
+        return never
+    if definite and len(key) > 4 and key.endswith(_DEFINITE_ENDINGS) and "relative" not in roles:
+        return AdjectiveKind.LIKE_DEFINITE
+    if not info.known and key.endswith(_ENDINGS) and not key.startswith(("ال", "و")):
+        return AdjectiveKind.LIKE_INDEFINITE
+    return never
 
 
 def extend(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk:
@@ -118,7 +115,8 @@ def _tied(
             if part
             and part.kind == "group"
             and not part.prep
-            and part.klass not in ("person", "civilian")
+            and part.table != "sources"
+            and part.klass not in ("person", "civilian", "crowd")
             else None
         )
     part = None
@@ -127,7 +125,7 @@ def _tied(
         if part and part.prep == "ل" and part.kind == "group" and not part.count:
             return part
         return None
-    if construct and not chunk.definite and not chunk.pronoun and chunk.number != "du":
+    if construct and not chunk.definite and not chunk.pronoun and not _closed(text, chunk, j):
         part = parse(text, j, end)
         if (
             part
@@ -150,6 +148,13 @@ def _tied(
                 part if part.definite or part.kind != "place" or chunk.table != "people" else None
             )
     return None
+
+
+def _closed(text: Text, chunk: Chunk, j: int) -> bool:
+    """Whether the ending of a head forbids a genitive behind it («مسلحون», «مسلحين»)."""
+    if chunk.number == "du":
+        return True
+    return chunk.number == "pl" and chunk.table == "people" and text.words[j - 1].key.endswith(("ون", "ين"))
 
 
 def qualified(text: Text, chunk: Chunk, end: int, parse: Parse) -> Chunk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.detection.attachments import qualified
+from riwaya.detection.facts import Facts
 from riwaya.detection.groups import parse_actor, parse_nominal
 from riwaya.detection.institutions import parse_institution
 from riwaya.detection.literals import QUOTES
@@ -12,7 +13,6 @@ from riwaya.detection.ranged import parse_ranged
 from riwaya.detection.text import Chunk, Sentence, Text
 from riwaya.detection.titled import named_after, parse_titled
 
-_NOUNS = ("collectives", "people", "sources", "objects")
 _PEOPLE_KINDS = ("cardinal", "dual", "range", "quantifier", "singular")
 
 
@@ -65,20 +65,25 @@ def _with_ordinal(text: Text, chunk: Chunk, end: int) -> None:
 
 def parse(text: Text, i: int, end: int) -> Chunk | None:
     """The longest noun phrase that opens at word `i`, or None."""
-    time = text.times.get(i)
-    if time:
+    facts = text.facts[i]
+    if facts.idle and i not in text.marked:
+        return None
+    if i in text.times:
         return _time(text, i)
-    if text.is_a("of_them", i) and not text.numbers.get(i):
-        return None
-    if text.is_a("mix", i):
-        return _sides(text, i)
-    ranged = parse_ranged(text, i, end, parse)
-    if ranged:
-        return ranged
-    info = text.infos[i]
-    if text.is_a("preposition", i) and "directions" not in info.hits and not info.openings:
-        return None
     number = text.numbers.get(i)
+    roles = facts.roles
+    if "of_them" in roles and not number:
+        return None
+    if "mix" in roles:
+        return _sides(text, i)
+    if facts.ranging is not None:
+        ranged = parse_ranged(text, i, end, parse)
+        if ranged:
+            return ranged
+    if "preposition" in roles:
+        info = text.infos[i]
+        if "directions" not in info.hits and not info.openings:
+            return None
     if number and number.number.kind in _PEOPLE_KINDS:
         counted = _counted(text, i, end)
         if counted and not _post_not_pair(text, i, counted):
@@ -86,34 +91,32 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     elif number and number.number.kind != "ordinal":
         n = number.number
         return Chunk("quantity", i, number.last, n.start, n.end, i, klass="measure", rule="measure")
-    if not (
-        info.hits
-        or info.openings
-        or text.words[i].key[:3] in text.roles["kunya"]
-        or len(text.words[i].key) > 6
-    ):
+    if not (facts.opens or i in text.phrases):
         return None
-    titled = parse_titled(text, i, end, parse)
-    best = titled
+    best = _widest(text, i, end, facts)
+    return qualified(text, _apposed(text, best, end), end, parse) if best else None
+
+
+def _widest(text: Text, i: int, end: int, facts: Facts) -> Chunk | None:
+    """The widest noun phrase that any parser finds at word `i`; of two, the better kind."""
+    phrased = i in text.phrases
+    best = parse_titled(text, i, end, parse) if facts.titled else None
     for found in (
-        parse_actor(text, i, end),
-        parse_place(text, i, end, sure=_sure(text, i)),
-        parse_person(text, i, end),
+        parse_actor(text, i, end) if facts.actor or phrased else None,
+        parse_place(text, i, end, sure=_sure(text, i)) if facts.place or phrased else None,
+        parse_person(text, i, end) if facts.person or phrased else None,
     ):
         if found and (best is None or found.last > best.last or _listed_phrase(found, best)):
             best = found
-    institution = parse_institution(text, i, end, parse)
+    institution = parse_institution(text, i, end, parse) if facts.institution else None
     if institution and (best is None or institution.last >= best.last):
-        best = institution
-    else:
-        nominal = parse_nominal(text, i, end, parse)
-        if nominal and (
-            best is None
-            or nominal.last > best.last
-            or (best.kind == "person" and best.last == i + 1)
-        ):
-            best = nominal
-    return qualified(text, _apposed(text, best, end), end, parse) if best else None
+        return institution
+    nominal = parse_nominal(text, i, end, parse) if facts.nominal else None
+    if nominal and (
+        best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)
+    ):
+        return nominal
+    return best
 
 
 def _post_not_pair(text: Text, i: int, counted: Chunk) -> bool:

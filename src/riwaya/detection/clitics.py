@@ -31,9 +31,7 @@ def _parts(particles: str, cut: int) -> _Particles:
 
 
 _BEFORE_PLAIN = tuple(_parts(p, len(p)) for p in _PLAIN)
-_BEFORE_ARTICLE = tuple(
-    _parts(p, len(p) - (1 if p.endswith("لل") else 2)) for p in _DEFINITE
-)
+_BEFORE_ARTICLE = tuple(_parts(p, len(p) - (1 if p.endswith("لل") else 2)) for p in _DEFINITE)
 """Particles with the article; «لل» has lost its alif, the others cover the whole article."""
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from riwaya.detection.analysis import Hit, WordInfo
 from riwaya.detection.attachments import Parse, adjective_after, extend
+from riwaya.detection.facts import HEADS
 from riwaya.detection.literals import longest
 from riwaya.detection.text import Chunk, Text
 from riwaya.detection.units import numbered, unit_name
 
-_HEADS = ("people", "collectives", "sources", "objects")
 _BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
 
 
@@ -62,31 +62,38 @@ def parse_nominal(
 
 
 def _head(text: Text, i: int, end: int, after_number: bool) -> Hit | None:
-    info = text.infos[i]
-    if not any(table in info.hits for table in _HEADS):
+    plain, counted = text.facts[i].heads or _heads(text, i)
+    hits = counted if after_number else plain
+    if not hits:
         return None
-    if text.is_a("preposition", i) or text.is_a("each", i):
-        return None
-    deed = _deed(info)
-    unit = "collectives" in info.hits and numbered(text, i + 1, end)
-    for table in ("collectives",) if unit else _HEADS:
-        for hit in sorted(info.of(table), key=_plainness):
-            if (
-                hit.split.prep == "ك"
-                or (hit.split.cuts and len(hit.split.stem) < 3)
-                or not follows(text, i, end, hit)
-            ):
-                continue
-            if deed is not None and not after_number and _deed_outranks(text, i, hit, deed):
-                continue
-            if (
-                not after_number
-                and hit.split.cuts
-                and any(not h.split.cuts for t in _BLOCK for h in info.of(t))
-            ):
-                continue
+    unit = "collectives" in text.infos[i].hits and numbered(text, i + 1, end)
+    for hit in hits:
+        if (not unit or hit.form.table == "collectives") and follows(text, i, end, hit):
             return hit
     return None
+
+
+def _heads(text: Text, i: int) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """The nouns that word `i` may be as a head, likeliest first: anywhere, and behind a number."""
+    info, facts = text.infos[i], text.facts[i]
+    counted = [
+        hit
+        for table in HEADS
+        for hit in sorted(info.of(table), key=_plainness)
+        if hit.split.prep != "ك" and not (hit.split.cuts and len(hit.split.stem) < 3)
+    ]
+    if "preposition" in facts.roles or "each" in facts.roles:
+        counted = []
+    deed = _deed(info)
+    blocked = any(not h.split.cuts for t in _BLOCK for h in info.of(t))
+    plain = [
+        hit
+        for hit in counted
+        if not (deed is not None and _deed_outranks(text, i, hit, deed))
+        and not (hit.split.cuts and blocked)
+    ]
+    facts.heads = (tuple(plain), tuple(counted))
+    return facts.heads
 
 
 def _deed_outranks(text: Text, i: int, hit: Hit, deed: Hit) -> bool:
@@ -100,6 +107,8 @@ def _deed_outranks(text: Text, i: int, hit: Hit, deed: Hit) -> bool:
 def follows(text: Text, i: int, end: int, hit: Hit) -> bool:
     """Whether the other words of an entry of several words follow word `i`."""
     rest = hit.form.rest
+    if not rest:
+        return i < end
     return i + len(rest) < end and all(
         text.words[i + 1 + n].key in r.keys for n, r in enumerate(rest)
     )

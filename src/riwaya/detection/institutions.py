@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from riwaya.detection.analysis import Hit
 from riwaya.detection.attachments import Parse
-from riwaya.detection.name_words import Rank, is_ordinary, rank
+from riwaya.detection.facts import Rank
+from riwaya.detection.name_words import is_ordinary, rank
 from riwaya.detection.text import Chunk, Text
 
-_CLASSES = ("body", "media")
 _LONGEST = 7
 _BARRED = ("reporting", "modality", "light_verbs", "clause_words", "agent_markers")
 
 
 def parse_institution(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     """The named institution that opens at word `i` («اتحاد نقابات العمال»)."""
-    hit = _head(text, i)
+    hit = text.facts[i].institution
     if hit is None:
         return None
     j = i + 1
@@ -47,24 +47,6 @@ def _province(text: Text, i: int, j: int, inner: list[Chunk]) -> bool:
     if inner and inner[0].first == j:
         return inner[0].kind == "place"
     return not inner and j < len(text.words) and not is_ordinary(text, j)
-
-
-def _head(text: Text, i: int) -> Hit | None:
-    """The head of an institution's name, if the word is one and no pronoun hangs on it."""
-    if text.is_a("preposition", i):
-        return None
-    for hit in text.infos[i].of("collectives"):
-        row = hit.form.row
-        if (
-            row["unit"] != "yes"
-            or row["class"] not in _CLASSES
-            or hit.split.pronoun
-            or hit.split.prep == "ك"
-        ):
-            continue
-        if hit.form.number != "pl" and not text.is_a("weak_institution", i):
-            return hit
-    return None
 
 
 def _genitive(text: Text, j: int, end: int, parse: Parse) -> tuple[int, bool, list[Chunk]]:

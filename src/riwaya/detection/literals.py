@@ -2,55 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
+from riwaya.detection.analysis import LITERAL_COLUMNS, WordInfo
 from riwaya.detection.cuts import Split
-from riwaya.detection.text import Text
-from riwaya.model import Row
+from riwaya.detection.index import Literal
+from riwaya.detection.text import Match, Text
+from riwaya.detection.tokens import Word
+
+__all__ = ["LITERAL_COLUMNS", "QUOTES", "Match", "longest", "phrases"]
 
 QUOTES = frozenset("«»\"“”'‘’")
 
 
-class Match(NamedTuple):
-    """A listed phrase over words up to `last` (exclusive)."""
+def phrases(words: Sequence[Word], infos: Sequence[WordInfo]) -> dict[int, tuple[Match, ...]]:
+    """The listed phrases of several words, by the place of their first word."""
+    keys = [word.key for word in words]
+    found: dict[int, tuple[Match, ...]] = {}
+    for i, info in enumerate(infos):
+        if not info.openings:
+            continue
+        j = i + 1
+        if j < len(keys) and words[j].text in QUOTES:
+            j += 1
+        if j >= len(keys):
+            continue
+        second = keys[j]
+        for seconds, split in info.openings:
+            if second in seconds:
+                found[i] = (*found.get(i, ()), *_matches(keys, j + 1, seconds[second], split))
+    return {i: matches for i, matches in found.items() if matches}
 
-    last: int
-    split: Split
-    table: str
-    row: Row
-    column: str
+
+def _matches(
+    keys: list[str], j: int, literals: tuple[Literal, ...], split: Split
+) -> Iterator[Match]:
+    """The phrases whose further words stand from word `j` on."""
+    for rest, table, row, _ in literals:
+        last = j + len(rest)
+        if not rest or keys[j:last] == list(rest):
+            yield Match(last, split, table, row, "name")
 
 
 def longest(text: Text, i: int, end: int, wanted: Callable[[str], bool]) -> Match | None:
     """The longest listed phrase that opens at word `i`, of the tables wanted."""
-    info = text.infos[i]
     best: Match | None = None
-    words = text.words
-    for opening in info.openings:
-        j = i + 1
-        if j < end and words[j].text in QUOTES:
-            j += 1
-        if j >= end:
-            continue
-        for literal in opening.seconds.get(words[j].key, ()):
-            if not wanted(literal.table):
-                continue
-            last = j + 1 + len(literal.rest)
-            if last > end or (best and best.last >= last):
-                continue
-            if all(words[j + 1 + n].key == k for n, k in enumerate(literal.rest)):
-                best = Match(last, opening.split, literal.table, literal.row, "name")
+    for match in text.phrases.get(i, ()):
+        if match.last <= end and (best is None or best.last < match.last) and wanted(match.table):
+            best = match
     if best:
         return best
-    for table, hits in info.hits.items():
-        if wanted(table):
-            for hit in hits:
-                if hit.form.pos in LITERAL_COLUMNS and not hit.split.pronoun:
-                    found = Match(i + 1, hit.split, table, hit.form.row, hit.form.pos)
-                    if best is None or found.split.cuts < best.split.cuts:
-                        best = found
+    cuts = 0
+    for form, split in text.infos[i].listed:
+        if wanted(form.table) and (best is None or split.cuts < cuts):
+            best = Match(i + 1, split, form.table, form.row, form.pos)
+            cuts = split.cuts
     return best
-
-
-LITERAL_COLUMNS = frozenset({"name", "names", "capital", "palaces", "word", "phrase"})

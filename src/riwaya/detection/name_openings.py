@@ -9,13 +9,13 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from riwaya.detection.analysis import WordInfo
+from riwaya.detection.facts import Rank, joined_servant, listed_name
 from riwaya.detection.literals import longest
-from riwaya.detection.name_words import Rank, is_nisba, is_ordinary, other_word, rank, wordlike
+from riwaya.detection.name_words import is_nisba, is_ordinary, other_word, rank, wordlike
 from riwaya.detection.text import Text
 
 _KUNYA_LENGTH = 3
 _VERBAL = ("reporting", "modality", "triggers", "light_verbs")
-_OPENERS = frozenset("اعوفبكل")  # first letters of kunyas, servants' names and clitics
 NAME_TABLES = frozenset({"given_names", "family_names"})
 
 
@@ -48,25 +48,20 @@ def joined_kunya(text: Text, i: int) -> bool:
     return word[3:5] == "ال" or not (info.known or is_ordinary(text, i))
 
 
-def joined_servant(word: str) -> bool:
-    """Whether the word is a name with عبد written in one («عبدالرحمن»)."""
-    return len(word) > 6 and word.startswith("عبدال")
-
-
 def name_start(text: Text, i: int, end: int, before: Before) -> Start | None:
     """What opens a name at word `i`, if anything does."""
-    info = text.infos[i]
-    if before is not Before.TITLE and not info.openings and info.key[:1] not in _OPENERS:
-        return _named_start(text, i, end, before) if _listed_name(info) else None
+    if not (
+        before is Before.TITLE
+        or text.facts[i].person
+        or i in text.phrases
+        or (before and text.infos[i].key == "ال")
+    ):
+        return None
     return (
         _fixed_start(text, i, end, before)
         or _cut_start(text, i, end)
         or _named_start(text, i, end, before)
     )
-
-
-def _listed_name(info: WordInfo) -> bool:
-    return "given_names" in info.hits or "family_names" in info.hits
 
 
 def _fixed_start(text: Text, i: int, end: int, before: Before) -> Start | None:
@@ -84,7 +79,7 @@ def _fixed_start(text: Text, i: int, end: int, before: Before) -> Start | None:
     ):
         return Start(2, Rank.SURE)
     if (
-        text.infos[i].openings
+        i in text.phrases
         and (listed := longest(text, i, end, NAME_TABLES.__contains__))
         and listed.last > i + 1
     ):
@@ -116,7 +111,7 @@ def _cut_start(text: Text, i: int, end: int) -> Start | None:
 
 def _named_start(text: Text, i: int, end: int, before: Before) -> Start | None:
     """A listed name, sure or doubtful, also behind a clitic; behind a title an unknown word."""
-    if before is not Before.TITLE and not _listed_name(text.infos[i]):
+    if before is not Before.TITLE and not listed_name(text.infos[i]):
         return None
     found = rank(text, i)
     info = text.infos[i]

@@ -6,11 +6,11 @@ Never: looks at the words around it.
 
 from __future__ import annotations
 
-from enum import IntEnum
 from functools import lru_cache
 
 from riwaya.detection.analysis import WordInfo
 from riwaya.detection.cuts import splits
+from riwaya.detection.facts import Rank
 from riwaya.detection.letters import key
 from riwaya.detection.text import Text
 
@@ -20,22 +20,19 @@ _OTHER = ("triggers", "people", "collectives", "posts", "objects", "place_heads"
 _ENDINGS = ("ه", "ات", "ين", "ون", "ا", "ان", "ي")
 _WEAK = frozenset({"gazetteer", "villages", "place_traps", "divine_names"})
 """Tables of small places and epithets, whose names are family names too."""
+_FUNCTION = frozenset({"preposition", "relative", "each", "negation"})
 _NAME_TABLES = ("given_names", "family_names")
-
-
-class Rank(IntEnum):
-    """How sure it is that a word is a name."""
-
-    NONE = 0  # no name
-    UNKNOWN = 1  # no table knows it, and it looks like no other word
-    COMMON = 2  # a listed name that is mostly an ordinary word («بيان», «ثورة»)
-    TRAP = 3  # a listed name that reports also use otherwise («محمود», «خير»)
-    DOUBTFUL = 4  # a listed name with a meaning of its own («منال»)
-    SURE = 5
 
 
 def rank(text: Text, i: int) -> Rank:
     """The rank of word `i`, nothing cut off."""
+    facts = text.facts[i]
+    if facts.rank is None:
+        facts.rank = _rank(text, i)
+    return facts.rank
+
+
+def _rank(text: Text, i: int) -> Rank:
     info = text.infos[i]
     if not wordlike(text, i) or function_word(text, i):
         return Rank.NONE
@@ -58,25 +55,14 @@ def rank(text: Text, i: int) -> Rank:
 
 def wordlike(text: Text, i: int) -> bool:
     """Whether a word is of Arabic letters, more than one."""
-    key = text.words[i].key
-    return (
-        len(key) > 1
-        and key[0].isalpha()
-        and not key.isascii()
-        and "clause_words" not in text.infos[i].hits
-    )
+    return text.facts[i].wordlike
 
 
 def function_word(text: Text, i: int) -> bool:
     """Whether a word that is spelt like a name is a function word here («على», «أمام»)."""
     if text.words[i].text.endswith("ي") and "given_names" in text.infos[i].hits:
         return False  # «علي», where its last letter is written with dots
-    return (
-        text.is_a("preposition", i)
-        or text.is_a("relative", i)
-        or text.is_a("each", i)
-        or text.is_a("negation", i)
-    )
+    return not _FUNCTION.isdisjoint(text.facts[i].roles)
 
 
 def other_word(info: WordInfo) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from riwaya.detection.analysis import WordInfo
+from riwaya.detection.facts import Rank, joined_servant
 from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.name_openings import (
     NAME_TABLES,
     Before,
     Start,
     joined_kunya,
-    joined_servant,
     name_start,
 )
 from riwaya.detection.name_words import (
-    Rank,
     family_like,
     foreign_like,
     other_word,
@@ -106,7 +105,7 @@ def _next(text: Text, i: int, end: int, start: Start, sure: bool) -> tuple[int, 
     if sure and _initial(text, i, end):
         return 3, False
     if (
-        text.infos[i].openings
+        i in text.phrases
         and (listed := longest(text, i, end, NAME_TABLES.__contains__))
         and listed.last > i + 1
         and not listed.split.cuts

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from riwaya.detection.analysis import Hit, WordInfo
+from riwaya.detection.facts import PLACES
 from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.name_words import is_ordinary
 from riwaya.detection.text import Chunk, Text
 
-TABLES = frozenset({"countries", "admin", "regions", "villages", "gazetteer"})
-_FUNCTION = (
-    "preposition",
-    "relative",
-    "that",
-    "negation",
-    "demonstrative",
-    "conjunction",
-    "past_auxiliary",
-    "pronoun",
-)
+_FUNCTION = frozenset({
+    "preposition", "relative", "that", "negation", "demonstrative", "conjunction",
+    "past_auxiliary", "pronoun",
+})  # fmt: skip
 _SMALL = frozenset({"gazetteer", "villages"})
 _SELF = frozenset({"settlement", "admin", "natural"})
 """Kinds of heads that mean the same place as the name behind them («مدينة كذا»)."""
@@ -30,10 +24,13 @@ _STOP = (
     "people",
     "agent_markers",
 )
+_ORDINARY = frozenset((*_STOP, "common_words", "collectives", "objects", "titles", "posts"))
 
 
 def parse_place(text: Text, i: int, end: int, *, sure: bool = False) -> Chunk | None:
     """The place that opens at word `i`; `sure` where its surroundings say that it is one."""
+    if not text.facts[i].place and i not in text.phrases:
+        return None
     headed = _headed(text, i, end) if "place_heads" in text.infos[i].hits else None
     listed = _listed(text, i, end, sure)
     if headed is not None:
@@ -49,12 +46,12 @@ def _whole_name(listed: Chunk, headed: Chunk) -> bool:
 
 
 def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
-    match = longest(text, i, end, TABLES.__contains__)
+    match = longest(text, i, end, PLACES.__contains__)
     if match is None or match.column == "palaces":
         return None
     info = text.infos[i]
     if match.last == i + 1:
-        if any(text.is_a(role, i) for role in _FUNCTION) or _plain_noun(text, i, match.table):
+        if not _FUNCTION.isdisjoint(text.facts[i].roles) or _plain_noun(text, i, match.table):
             return None
         if not sure and (
             ("place_traps" in info.hits and match.split.prep != "ب")
@@ -90,10 +87,7 @@ def _plain_noun(text: Text, i: int, table: str) -> bool:
 
 
 def _common(info: WordInfo) -> bool:
-    hits = info.hits
-    return any(
-        t in hits for t in (*_STOP, "common_words", "collectives", "objects", "titles", "posts")
-    )
+    return not _ORDINARY.isdisjoint(info.hits)
 
 
 def _direction(text: Text, i: int, end: int) -> Chunk | None:
@@ -119,6 +113,8 @@ def _direction(text: Text, i: int, end: int) -> Chunk | None:
 def _headed(text: Text, i: int, end: int) -> Chunk | None:
     hits = text.infos[i].of("place_heads")
     for hit in hits:
+        if _hamza_differs(text, i, hit):
+            continue
         if hit.split.pronoun or (
             "triggers" in text.infos[i].hits and hit.form.row["kind"] in ("facility", "natural")
         ):
@@ -132,9 +128,16 @@ def _headed(text: Text, i: int, end: int) -> Chunk | None:
             continue
         return _after_head(text, i, last, end, hit)
     for hit in hits:
-        if hit.split.pronoun:
+        if hit.split.pronoun and not _hamza_differs(text, i, hit):
             return _head_chunk(text, i, i + 1, hit, proper=False)
     return None
+
+
+def _hamza_differs(text: Text, i: int, hit: Hit) -> bool:
+    """Whether the word is written with a hamza that the head has not («وأدى» is no «وادي»)."""
+    word = text.words[i]
+    written = text.folded.original[text.folded.span(word.start + hit.split.skip, word.end).start :]
+    return "أ" in written[1 : word.end - word.start] and "أ" not in hit.form.row["head"]
 
 
 def _after_head(text: Text, i: int, j: int, end: int, hit: Hit) -> Chunk:
@@ -218,6 +221,8 @@ def _unlisted(text: Text, i: int, end: int) -> int:
 
 def _may_name(text: Text, i: int) -> bool:
     word, info = text.words[i], text.infos[i]
+    if any(h.split.prep for h in info.of("place_heads")):
+        return False  # «مواقع بريف كذا»
     if len(word.key) < 2 or not word.key[0].isalpha():
         return word.text.isdigit()
     if i in text.times or any(
@@ -226,7 +231,7 @@ def _may_name(text: Text, i: int) -> bool:
         return False
     if any(t in info.hits for t in _STOP) and not word.key.startswith("ال"):
         return text.is_a("place_opener", i)
-    return not any(text.is_a(role, i) for role in _FUNCTION)
+    return _FUNCTION.isdisjoint(text.facts[i].roles)
 
 
 def _adjective(text: Text, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Noun phrases behind a word that ranges over them: «أحد المهاجمين», «عدد من المدنيين», «جميع الأطراف»."""
+"""Noun phrases behind a word that ranges over them («أحد المهاجمين», «عدد من المدنيين»)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Parse = Callable[[Text, int, int], Chunk | None]
 
 def parse_ranged(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     """The noun phrase of people that opens with a ranging word at `i`."""
-    cut = _cut(text, i)
+    cut = text.facts[i].ranging
     if cut is None or i + 1 >= end:
         return None
     one = text.words[i].key[cut:] in text.roles["one_of"]
@@ -21,9 +21,11 @@ def parse_ranged(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     if part_of:
         j += 1
     inner = parse(text, j, end) if j < end else None
-    if inner is None or inner.prep or inner.conj or inner.kind not in ("group", "person") or inner.count:
+    if inner is None or inner.prep or inner.conj or inner.count:
         return None
-    if inner.proper and not part_of or one and inner.number == "sg" and inner.table == "people":
+    if inner.kind not in ("group", "person") or (inner.proper and not part_of):
+        return None
+    if one and inner.number == "sg" and inner.table == "people":
         return None
     word = text.words[i]
     marks = word.key[:cut]
@@ -33,14 +35,3 @@ def parse_ranged(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
         inner=[inner], conj=marks[0] if marks[:1] in ("و", "ف") and marks else "",
         prep=marks[-1] if marks[-1:] in ("ب", "ل", "ك") and marks else "", rule="ranged",
     )  # fmt: skip
-
-
-def _cut(text: Text, i: int) -> int | None:
-    """How many letters of clitics stand before a ranging word; None where there is none."""
-    key = text.words[i].key
-    for cut in range(3):
-        if key[:cut].strip("وفبلك"):
-            return None
-        if key[cut:] in text.roles["one_of"] or key[cut:] in text.roles["some_of"]:
-            return cut
-    return None

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from riwaya.corpus.folding import Folded
 from riwaya.detection.analysis import WordInfo
+from riwaya.detection.cuts import Split
+from riwaya.detection.facts import Facts, Roles
 from riwaya.detection.numbers import NumberAt
 from riwaya.detection.times import TimeAt
 from riwaya.detection.tokens import Word
 from riwaya.model import FoundNumber, FoundTime, MentionKind, Row
+
+
+class Match(NamedTuple):
+    """A listed phrase over words up to `last` (exclusive)."""
+
+    last: int
+    split: Split
+    table: str
+    row: Row
+    column: str
 
 
 class Sentence(NamedTuple):
@@ -32,7 +44,10 @@ class Text:
     sentences: tuple[Sentence, ...]
     numbers: Mapping[int, NumberAt]
     times: Mapping[int, TimeAt]
-    roles: Mapping[str, frozenset[str]]  # function words: role to spelling keys
+    phrases: Mapping[int, tuple[Match, ...]]  # listed ones of several words, by their first word
+    marked: Set[int]  # where a time, a number or a phrase opens
+    facts: list[Facts]
+    roles: Roles  # function words: role to spelling keys
     function_keys: frozenset[str]
     named: set[str] = field(
         default_factory=set
@@ -40,7 +55,7 @@ class Text:
 
     def is_a(self, role: str, i: int) -> bool:
         """Whether word `i` is a function word of that role."""
-        return self.words[i].key in self.roles[role]
+        return role in self.facts[i].roles
 
 
 @dataclass(slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from riwaya.detection.analysis import Hit
 from riwaya.detection.attachments import Parse, extend
+from riwaya.detection.facts import Rank
 from riwaya.detection.groups import follows
 from riwaya.detection.name_openings import Before
-from riwaya.detection.name_words import Rank, rank
+from riwaya.detection.name_words import rank
 from riwaya.detection.persons import parse_person
 from riwaya.detection.text import Chunk, Text
 
@@ -15,7 +16,7 @@ def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     """A title or post, what it is a post of, and the name behind it."""
     info = text.infos[i]
     hit = _longest_entry(text, i, end)
-    if hit is None or (hit.split.cuts and len(hit.split.stem) < 3) or text.is_a("preposition", i):
+    if hit is None or text.is_a("kunya", i) or (hit.split.cuts and len(hit.split.stem) < 3) or text.is_a("preposition", i):
         return None
     if (
         hit.form.table == "titles"

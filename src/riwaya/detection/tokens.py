@@ -39,9 +39,9 @@ def tokenise(text: str) -> list[Word]:
     keys: dict[str, str] = {}
     for match in _WORD.finditer(text):
         found = match[0]
-        start = match.start()
+        start, end = match.span()
         key = keys.get(found)
         if key is None:
             key = keys[found] = spelling_key(found)
-        add(make(Word, (start, start + len(found), found, key)))
+        add(make(Word, (start, end, found, key)))
     return words

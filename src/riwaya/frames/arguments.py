@@ -8,7 +8,6 @@ from typing import NamedTuple
 from riwaya.detection.text import Chunk
 from riwaya.frames.view import View
 
-_COMMAS = frozenset('،,–-()«»"“”')
 _REACH = 40
 _PEOPLED = ("people", "collectives", "titles", "posts")
 
@@ -89,7 +88,7 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
 
 
 def _joined(v: View, chunk: Chunk, start: int) -> bool:
-    """Whether «و» joins a noun phrase to what stands before it, or its rounding word («ونحو 15»)."""
+    """Whether «و» joins a noun phrase, or its rounding word («ونحو 15»), to what is before it."""
     if chunk.conj == "و":
         return True
     i, text = chunk.first - 1, v.text
@@ -197,14 +196,6 @@ def _antecedent(v: View, relative: int) -> Subject | None:
     if plural and chunk.number == "sg" and chunk.kind == "person" and chunk.owner:
         chunk = chunk.owner
     return Subject(chunk, "relative")
-
-
-def nearest_before(v: View, i: int, kinds: tuple[str, ...]) -> Chunk | None:
-    """The nearest noun phrase of some kinds before word `i` in the sentence."""
-    for chunk in reversed(v.chunks):
-        if chunk.last <= i and chunk.kind in kinds:
-            return chunk
-    return None
 
 
 def speaker_of_that(v: View, i: int) -> Chunk | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.clauses import CLOSING, OPENING, next_word
@@ -132,7 +133,7 @@ def _speeches(v: View, found: list[Cue], events: list[Event], quoting: Quoting) 
 
 def _links(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> tuple[list[Said], int]:
     """The links of a cue, outermost first, and the word after its source."""
-    act: Act = cue.row["act"]  # type: ignore[assignment]
+    act = cast(Act, cue.row["act"])
     sources: list[Chunk | None]
     if cue.complements[0].startswith("source") and not cue.verbal:
         found = of_phrase(v, cue)

@@ -7,7 +7,8 @@ from riwaya.frames.events import Event
 
 _KIN: dict[str, frozenset[str]] = {
     "attack": frozenset({
-        "attack", "ambush", "raid", "airstrike", "shelling", "bombing", "suicide_bombing", "shooting",
+        "attack", "ambush", "raid", "airstrike", "shelling", "bombing", "suicide_bombing",
+        "shooting",
     }),
     "airstrike": frozenset({"airstrike"}),
     "shelling": frozenset({"shelling", "airstrike"}),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
 from riwaya.frames.linking import HARM, MEANS

@@ -151,10 +151,16 @@ def _of_noun(v: View, event: Event) -> list[Chunk]:
 
 
 def _carrier(v: View, i: int) -> int:
-    """The governed noun before the word that has it as its genitive («في ارتكاب جرائم قتل»); else -1."""
+    """The governed noun that has the word as its genitive («في ارتكاب جرائم قتل»); else -1."""
     for j in range(i - 1, max(v.sentence.first, i - 3), -1):
         word = v.text.words[j].key
-        if j in v.at or j in v.bounds or j in v.trigger_at or not word[0].isalpha() or word.startswith("ال"):
+        if (
+            j in v.at
+            or j in v.bounds
+            or j in v.trigger_at
+            or not word[0].isalpha()
+            or word.startswith("ال")
+        ):
             return -1
         if v.text.is_a("preposition", j - 1) and v.text.words[j - 1].key in _GOVERNING:
             return j

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Count, Event
 from riwaya.frames.view import AMONG
+from riwaya.model import FigureKind
 
-_KINDS = {
+_FIGURES: dict[str, FigureKind] = {name: name for name in get_args(FigureKind)}
+_KINDS: dict[str, FigureKind] = {
     "killing": "killed", "assassination": "killed", "execution": "killed", "injury": "wounded",
     "arrest": "arrested", "abduction": "abducted", "displacement": "displaced",
 }  # fmt: skip
@@ -15,8 +19,8 @@ _KINDS = {
 def count_events(events: list[Event]) -> None:
     """Adds the figures of every event whose targets are counted."""
     for event in events:
-        kind = event.trigger.row["figure"] or _KINDS.get(event.type, "")
-        if not kind:
+        kind = _FIGURES.get(event.trigger.row["figure"]) or _KINDS.get(event.type)
+        if kind is None:
             continue
         for chunk in event.targets:
             count = figure(kind, chunk)
@@ -25,7 +29,7 @@ def count_events(events: list[Event]) -> None:
                 _add_parts(event, count, chunk)
 
 
-def figure(kind: str, chunk: Chunk) -> Count | None:
+def figure(kind: FigureKind, chunk: Chunk) -> Count | None:
     """The figure that a noun phrase of people gives: its number, its dual, or one."""
     number = chunk.count
     if number is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import right
 from riwaya.frames.clauses import crosses
@@ -77,8 +79,8 @@ def _denied_part(v: View, cue: Cue, event: Event) -> Negated:
     for k in range(cue.first, event.trigger.first):
         for hit in v.text.infos[k].of("modality"):
             if hit.form.row["negates"] and hit.form.pos == "noun":
-                return hit.form.row["negates"]  # type: ignore[return-value]
-    return cue.row["negates"] or "event"  # type: ignore[return-value]
+                return cast(Negated, hit.form.row["negates"])
+    return cast(Negated, cue.row["negates"] or "event")
 
 
 def _accused(v: View, source: Chunk, cue: Cue, event: Event) -> Chunk | None:

@@ -76,11 +76,13 @@ def _plausible(v: View, i: int, hit: Hit) -> bool:
             and chunk.last - chunk.first > 1
             and not (split.conj and chunk.first == i and not chunk.proper)
         )
-        behind = form.tense == "imperfect" and i > v.sentence.first and v.text.is_a("preposition", i - 1)
+        later = form.tense == "imperfect" and i > v.sentence.first
+        behind = later and v.text.is_a("preposition", i - 1)
         if behind and v.text.words[i - 1].key != "من":
             return False  # «بعد تمكنهم من …» is a noun
         return split.cuts - bool(split.pronoun) <= 2 and not inside
-    return not (split.pronoun and form.table == "modality" and "prep:" not in form.row["complement"])
+    bound = split.pronoun and form.table == "modality"
+    return not (bound and "prep:" not in form.row["complement"])
 
 
 def _particle(v: View, i: int) -> bool:

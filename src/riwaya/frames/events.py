@@ -49,7 +49,8 @@ class Event:
     time: Chunk | None = None
     counts: list[Count] = field(default_factory=list)
     cause: Event | None = None
-    same: Event | None = None
+    same: Event | None = None  # the deed that a definite noun refers back to
+    happening: str | None = None
     siblings: list[Event] = field(default_factory=list)  # the events of its sentence
     realis: Realis = "actual"
     polarity: Polarity = "positive"

@@ -5,23 +5,32 @@ from __future__ import annotations
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
 
+_BACK = 40  # earlier events of a type that one is held against
+
 
 def happenings(events: list[Event]) -> None:
-    """Marks an event told again: same kind, same doer, target, place, time, figure if given."""
-    told: list[Event] = []
+    """Gives events told again one `happening`: same kind, and nothing that contradicts it.
+
+    An event that is told once has none.
+    """
+    told: dict[tuple[str, str, str], list[Event]] = {}
+    count = 0
     for event in events:
-        for earlier in reversed(told):
-            if _one(earlier, event):
-                event.same = earlier.same or earlier
-                break
-        told.append(event)
+        alike = told.setdefault((event.type, event.realis, event.polarity), [])
+        for earlier in alike[: -_BACK - 1 : -1]:
+            if event.same is not earlier and not _one(earlier, event):
+                continue
+            if earlier.happening is None:
+                count += 1
+                earlier.happening = f"h{count}"
+            event.happening = earlier.happening
+            break
+        alike.append(event)
 
 
 def _one(a: Event, b: Event) -> bool:
-    if a.type != b.type or a.realis != b.realis or a.polarity != b.polarity:
-        return False
     shared = 0
-    for one, two in ((a.agents, b.agents), (a.targets, b.targets), (a.places, b.places)):
+    for one, two in ((a.agents, b.agents), (a.targets, b.targets), (_places(a), _places(b))):
         if one and two:
             if not _overlap(one, two, a, b):
                 return False
@@ -40,6 +49,11 @@ def _one(a: Event, b: Event) -> bool:
         return False
     definite = b.trigger.hit.split.article or bool(b.trigger.hit.split.pronoun)
     return shared >= 2 or (shared >= 1 and definite)
+
+
+def _places(event: Event) -> list[Chunk]:
+    """Where it happened, else where what it follows from did."""
+    return event.places or (event.cause.places if event.cause is not None else [])
 
 
 def _overlap(one: list[Chunk], two: list[Chunk], a: Event, b: Event) -> bool:

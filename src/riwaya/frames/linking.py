@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
 
@@ -120,7 +122,9 @@ def _helped(event: Event, before: list[Event]) -> None:
     trigger = event.trigger
     if event.type != "support" or event.targets or trigger.verbal or trigger.hit.split.pronoun:
         return
-    if trigger.hit.split.prep != "ب" and not event.view.text.words[trigger.first].key.startswith("ب"):
+    if trigger.hit.split.prep != "ب" and not event.view.text.words[trigger.first].key.startswith(
+        "ب"
+    ):
         return
     doers = next((e.agents for e in reversed(before) if e.agents), [])
     for chunk in doers:

@@ -329,7 +329,11 @@ def light_roles(event: Event, hit: Hit, j: int, where: str, stop: int = 0) -> No
     if where == "after":
         arguments = list(right(v, j + 1))
         what = role if role != "event" else event.trigger.frame.object
-        bare = [a for a in arguments if not a.prep and not a.nested and (not a.comma or a.joined) and a.chunk.kind != "time"]
+        bare = [
+            a
+            for a in arguments
+            if not a.prep and not a.nested and (not a.comma or a.joined) and a.chunk.kind != "time"
+        ]
         for n, a in enumerate(bare):
             if n and not a.joined:
                 break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, cast
+
 from riwaya.frames.clauses import comma_between
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event
@@ -9,7 +11,7 @@ from riwaya.frames.governing import governs
 from riwaya.frames.linking import HARM
 from riwaya.frames.telling import noun_too
 from riwaya.frames.view import View
-from riwaya.model import Realis
+from riwaya.model import Negated, Realis
 
 _WEIGHT = {
     "": 0,
@@ -53,7 +55,7 @@ def _presupposed(found: list[Cue], event: Event) -> bool:
 
 
 def _apply(event: Event, cue: Cue) -> None:
-    realis: Realis = cue.row["realis"]  # type: ignore[assignment]
+    realis = cast(Realis | Literal[""], cue.row["realis"])
     if realis and _WEIGHT[realis] > _WEIGHT[event.realis]:
         event.realis = realis
         event.rules.append(
@@ -62,7 +64,8 @@ def _apply(event: Event, cue: Cue) -> None:
     negative = cue.row["polarity"] == "negative"
     if negative != (cue.negated and realis not in ("hypothetical", "")):
         event.polarity = "negative" if event.polarity == "positive" else "positive"
-        event.negates = (cue.row["negates"] or "event") if event.polarity == "negative" else None  # type: ignore[assignment]
+        part = cast(Negated, cue.row["negates"] or "event")
+        event.negates = part if event.polarity == "negative" else None
         event.rules.append("negation")
 
 

@@ -71,7 +71,8 @@ def statement(event: Event, number: int, mentions: Mentions) -> Statement:
     roles = [Role(role, mentions.add(_named(c), kind)) for role, c, kind in _roles(event)]
     return Statement(
         id=f"e{number}", kind="event", type=event.type, trigger=span, evidence=(_evidence(v),),
-        roles=tuple(dict.fromkeys(roles)), time=_time(event, mentions),
+        happening=event.happening, roles=tuple(dict.fromkeys(roles)),
+        time=_time(event, mentions),
         figures=_figures(event, number, mentions),
         realis=event.realis, polarity=event.polarity, negates=event.negates,
         attribution=tuple(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from riwaya.detection.forms import Form
 from riwaya.detection.text import Chunk
+from riwaya.frames.agreement import agrees, carries, marked_passive
 from riwaya.frames.arguments import Argument, Subject, left, right, speaker_of_that, topic
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill, fill_prepositions
 from riwaya.frames.view import AGENT, Trigger, View, adverbial
 
-_DAMMA = "\u064f"
 _ACTING = frozenset(
     {
         "state",
@@ -59,6 +58,7 @@ def _fixed_end(v: View, trigger: Trigger) -> int:
         trigger.last
         if chunk is not None
         and chunk.kind in ("group", "person")
+        and chunk.klass not in ("weapon", "weapon_system")
         and chunk.first == trigger.last - 1
         else trigger.last - 1
     )
@@ -89,7 +89,7 @@ def _left_subject(event: Event) -> Subject | None:
     speaker = speaker_of_that(v, i)
     if speaker is not None:
         return Subject(speaker, "adjacent")
-    return left(v, i, lambda chunk: _agrees(event, chunk) and _can_act(event, chunk))
+    return left(v, i, lambda chunk: agrees(event, chunk) and _can_act(event, chunk))
 
 
 def _can_act(event: Event, chunk: Chunk) -> bool:
@@ -99,55 +99,6 @@ def _can_act(event: Event, chunk: Chunk) -> bool:
     return chunk.klass in ("weapon", "vehicle") and event.trigger.first - chunk.last <= 2
 
 
-def _agrees(event: Event, chunk: Chunk) -> bool:
-    form = event.trigger.hit.form
-    if chunk.number == "du":
-        return form.number == "du" or event.trigger.hit.form.number == ""
-    people = chunk.kind == "group" and chunk.table in ("people", "sources") and chunk.number == "pl"
-    if form.number == "pl":
-        return _plural_people(chunk)
-    if people:
-        return False
-    if chunk.number == "pl" and chunk.kind in ("group", "object"):
-        return form.gender != "m" or chunk.kind == "group"
-    return not (
-        form.gender and chunk.gender and form.gender != chunk.gender and chunk.kind == "person"
-    )
-
-
-def _plural_people(chunk: Chunk) -> bool:
-    """Whether «قتلوا» may be said of it: people in the plural, not a force or a body."""
-    if chunk.kind == "quantity" or chunk.count is not None:
-        return True
-    if chunk.table in ("people", "sources"):
-        return chunk.number == "pl"
-    return chunk.kind == "group" and (
-        chunk.gender == "m" or (chunk.number == "pl" and chunk.gender != "f")
-    )
-
-
-def _marked_passive(event: Event) -> bool | None:
-    """What the written vowels say of the voice; None where they say nothing."""
-    text = event.view.text
-    word = text.words[event.trigger.first]
-    skip = event.trigger.hit.split.skip
-    original = text.folded.span(word.start, word.end).text
-    letters = 0
-    for n, mark in enumerate(original):
-        if mark.isalpha():
-            letters += 1
-        if letters == skip + 1:
-            following = original[n + 1 : n + 3]
-            if _DAMMA in following and event.trigger.hit.form.tense == "perfect":
-                return True
-            if event.trigger.hit.form.tense == "perfect" and "\u064e" in following:
-                return False
-            if event.trigger.hit.form.tense == "imperfect" and _DAMMA in following:
-                return True if event.trigger.row["form"] in ("I", "VIII", "X", "VII") else None
-            break
-    return None
-
-
 def _passive(event: Event, bare: list[Argument], subject: Subject | None) -> bool:
     trigger = event.trigger
     form, frame = trigger.hit.form, trigger.frame
@@ -155,7 +106,7 @@ def _passive(event: Event, bare: list[Argument], subject: Subject | None) -> boo
         return True
     if form.voice == "active" or not frame.object or trigger.hit.split.pronoun:
         return False
-    marked = _marked_passive(event)
+    marked = marked_passive(event)
     if marked is not None:
         return marked
     if subject is not None and subject.how in ("relative", "adjacent"):
@@ -285,7 +236,7 @@ def _object_of_chain(event: Event, only: Chunk, before: Event | None) -> bool:
     if not frame.object or not _goes_on(event):
         return False
     subject = before.agents[0] if before is not None and before.agents else event.topic
-    if subject is None or subject is only or not _carries(form, subject):
+    if subject is None or subject is only or not carries(form, subject):
         return False
     if frame.name in _TRANSITIVE_TALK:
         return True
@@ -294,20 +245,6 @@ def _object_of_chain(event: Event, only: Chunk, before: Event | None) -> bool:
         or only.kind == "object"
         or not (only.definite or only.proper or only.name)
     )
-
-
-def _carries(form: Form, subject: Chunk) -> bool:
-    """Whether a verb that names no subject agrees with one named before it."""
-    if form.number in ("pl", "du"):
-        return _plural_people(subject)
-    if (
-        subject.kind == "group"
-        and subject.number == "pl"
-        and subject.gender == "m"
-        and subject.table == "people"
-    ):
-        return False
-    return form.gender == subject.gender
 
 
 _HANDLES_THINGS = frozenset({"damage", "rob", "seize", "intercept", "get", "set_up"})
@@ -369,7 +306,7 @@ def _carry_on(event: Event, before: Event | None) -> None:
         return
     v, i = event.view, event.trigger.first
     event.topic = event.topic or (topic(v, i) if _goes_on(event) else None)
-    if event.topic is not None and not _carries(event.trigger.hit.form, event.topic):
+    if event.topic is not None and not carries(event.trigger.hit.form, event.topic):
         event.topic = None
     if event.topic is not None and all(event.topic is not c for c in event.targets):
         fill(event, event.trigger.frame.subject, event.topic, "topic-carried-on")
@@ -381,7 +318,7 @@ def _agrees_with_doers(event: Event, before: Event) -> bool:
         if before.passive or before.trigger.frame.subject == "target"
         else before.agents
     )
-    return any(_carries(event.trigger.hit.form, c) for c in doers)
+    return any(carries(event.trigger.hit.form, c) for c in doers)
 
 
 def _goes_on(event: Event) -> bool:

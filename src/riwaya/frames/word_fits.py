@@ -155,7 +155,7 @@ def _governed(v: View, i: int) -> bool:
 
 
 def _takes_from(v: View, i: int) -> bool:
-    """Whether «من» at the word belongs to a word that takes its deed behind it («تمكنت … من قتل»)."""
+    """Whether «من» at the word belongs to one that takes its deed behind it («تمكنت … من قتل»)."""
     return any(
         "prep:من" in hit.form.row["complement"].split("|")
         for j in range(max(v.sentence.first, i - _TAKES_REACH), i)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.detection.text import Chunk, Text
-from riwaya.model import Entity, EntityKind, Mention
+from riwaya.model import Entity, EntityKind, Mention, MentionKind
 
 if TYPE_CHECKING:
     from riwaya.frames.statements import Mentions
 
-_KINDS = ("person", "group", "place", "object")
+_KINDS: dict[MentionKind, EntityKind] = {
+    "person": "person",
+    "group": "group",
+    "place": "place",
+    "object": "object",
+}
 
 
 def group_mentions(mentions: Mentions, text: Text) -> tuple[tuple[Entity, ...], dict[str, str]]:
@@ -23,7 +28,7 @@ def group_mentions(mentions: Mentions, text: Text) -> tuple[tuple[Entity, ...], 
     entities: list[Entity] = []
     entity_of: dict[str, str] = {}
     for n, members in enumerate(groups.values(), 1):
-        kind: EntityKind = members[0].kind  # type: ignore[assignment]
+        kind = _KINDS[members[0].kind]
         names = dict.fromkeys(
             m.text for m in sorted(members, key=lambda m: (m.form != "name", m.start))
         )
