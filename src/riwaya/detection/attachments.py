@@ -154,7 +154,11 @@ def _closed(text: Text, chunk: Chunk, j: int) -> bool:
     """Whether the ending of a head forbids a genitive behind it («مسلحون», «مسلحين»)."""
     if chunk.number == "du":
         return True
-    return chunk.number == "pl" and chunk.table == "people" and text.words[j - 1].key.endswith(("ون", "ين"))
+    return (
+        chunk.number == "pl"
+        and chunk.table == "people"
+        and text.words[j - 1].key.endswith(("ون", "ين"))
+    )
 
 
 def qualified(text: Text, chunk: Chunk, end: int, parse: Parse) -> Chunk:

@@ -16,7 +16,12 @@ def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
     """A title or post, what it is a post of, and the name behind it."""
     info = text.infos[i]
     hit = _longest_entry(text, i, end)
-    if hit is None or text.is_a("kunya", i) or (hit.split.cuts and len(hit.split.stem) < 3) or text.is_a("preposition", i):
+    if (
+        hit is None
+        or text.is_a("kunya", i)
+        or (hit.split.cuts and len(hit.split.stem) < 3)
+        or text.is_a("preposition", i)
+    ):
         return None
     if (
         hit.form.table == "titles"

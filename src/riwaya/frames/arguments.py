@@ -23,6 +23,11 @@ class Argument(NamedTuple):
     joined: bool  # «و» joins it to the argument before
 
 
+_CLOSING = frozenset({
+    "stop", "that", "relative", "subordinator", "contrast", "coordinator", "circumstance", "result",
+})  # fmt: skip
+
+
 def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Iterator[Argument]:
     """Arguments after word `start`, up to the clause's end or word `stop`."""
     text = v.text
@@ -53,29 +58,14 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
         if chunk is not None and chunk.first == i:
             prep = v.preposition(chunk)
             joined = not prep and _joined(v, chunk, start)
-            if (
-                joined
-                and previous
-                and previous.prep
-                and _alike(previous.chunk, chunk)
-                and chunk.first - previous.chunk.last <= 1
-            ):
+            if joined and previous and _continues(previous.chunk, chunk):
                 prep = previous.prep
             previous = Argument(chunk, prep, comma, nested, joined)
             yield previous
             i = chunk.last
             continue
         bound = v.bounds.get(i)
-        if bound in (
-            "stop",
-            "that",
-            "relative",
-            "subordinator",
-            "contrast",
-            "coordinator",
-            "circumstance",
-            "result",
-        ):
+        if bound in _CLOSING:
             if bound == "coordinator" and _noun_follows(v, i):
                 i += 1
                 continue
@@ -85,6 +75,11 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
         elif chunk is None and is_finite(v, i):
             return
         i += 1
+
+
+def _continues(before: Chunk, chunk: Chunk) -> bool:
+    """Whether a joined noun phrase goes on with the preposition of the one before it."""
+    return _alike(before, chunk) and chunk.first - before.last <= 1
 
 
 def _joined(v: View, chunk: Chunk, start: int) -> bool:

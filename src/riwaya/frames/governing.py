@@ -16,6 +16,8 @@ from riwaya.frames.telling import noun_too, placed, told
 from riwaya.frames.view import View
 
 _REACH = 16
+_CARRIED = 5  # words between a negation and the event noun of the verb behind it
+_CARRYING = frozenset({"agent", "target", "event", "cause", "effect"})
 _CLAUSE = ("stop", "that", "coordinator", "contrast", "subordinator")
 
 
@@ -131,9 +133,19 @@ def _alleged(v: View, cue: Cue, event: Event) -> bool:
 def _next_verb(v: View, cue: Cue, event: Event, distance: int) -> bool:
     if event.trigger.verbal:
         return distance <= 2 and not _verb_between(v, cue.last, event.trigger.first)
-    if cue.row["realis"] != "hypothetical" or comma_between(v, cue.last, event.trigger.first):
+    if comma_between(v, cue.last, event.trigger.first):
         return False
+    if cue.row["realis"] != "hypothetical":
+        return cue.row["polarity"] == "negative" and distance <= _CARRIED and _carried(v, cue.last, event)
     return distance <= 3 or (distance <= 10 and not event.trigger.hit.split.article)
+
+
+def _carried(v: View, i: int, event: Event) -> bool:
+    """Whether word `i` is the verb that carries the event noun («لم تقع إصابات», «لم يشن هجوماً»)."""
+    return "light-verb" in event.rules and any(
+        hit.form.pos == "verb" and hit.form.row["subject"] in _CARRYING
+        for hit in v.text.infos[i].of("light_verbs")
+    )
 
 
 def _next_imperfect(v: View, cue: Cue, event: Event, distance: int) -> bool:
@@ -152,11 +164,10 @@ def _imperfect(v: View, i: int) -> bool:
     word = v.text.words[i].key
     if word.startswith("ي"):
         return True
-    return (
-        word.startswith("ت")
-        and not word.endswith("ت")
-        and not any(h.form.pos == "verb" for hits in v.text.infos[i].hits.values() for h in hits)
-    )
+    verbs = [h.form for hits in v.text.infos[i].hits.values() for h in hits if h.form.pos == "verb"]
+    if verbs:
+        return any(form.tense == "imperfect" for form in verbs)
+    return word.startswith("ت") and not word.endswith("ت")
 
 
 def _clause(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:

@@ -128,7 +128,7 @@ def _genitive(event: Event, groups: list[list[Chunk]]) -> None:
         return
     first, rest = groups[0], groups[1:]
     role = frame.genitive
-    second = _second(first, rest)
+    second = _second(event.view, first, rest)
     if "/" in role:
         role = _agent_or_target(event, first[0], bool(second), role)
     elif role == "target" and second and _acts(first[0]) and frame.object:
@@ -140,8 +140,8 @@ def _genitive(event: Event, groups: list[list[Chunk]]) -> None:
             fill(event, frame.object or "target", chunk, "object-of-noun")
 
 
-def _second(first: list[Chunk], rest: list[list[Chunk]]) -> list[Chunk]:
-    if not rest or rest[0][0].first - first[-1].last > 1:
+def _second(view: View, first: list[Chunk], rest: list[list[Chunk]]) -> list[Chunk]:
+    if not rest or before_bounds(view, rest[0][0]) - first[-1].last > 1:
         return []
     return [c for c in rest[0] if not (c.kind == "place" and c.acts)]
 
