@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from riwaya.corpus.folding import fold
 from riwaya.corpus.segments import segment
 from riwaya.detection.mood import jussive_allowed, mood_fits
-from riwaya.detection.prepare import prepare
+from riwaya.detection.prepare import LONGEST_SENTENCE, prepare
 from riwaya.detection.text import Text
 from riwaya.model import Report
 from riwaya.pipeline import reader
@@ -60,3 +60,21 @@ def test_only_forms_that_are_jussive_alone_need_such_a_word() -> None:
         for i in range(len(text.words))
     ]
     assert said == [False, False, True, True, True]
+
+
+def test_a_long_sentence_is_cut_behind_a_comma() -> None:
+    text = _prepared("وصل جندي إلى حلب، " * 200)
+    assert all(s.last - s.first <= LONGEST_SENTENCE for s in text.sentences)
+    assert all(text.words[s.last - 1].text == "،" for s in text.sentences)
+    assert [s.first for s in text.sentences[1:]] == [s.last for s in text.sentences[:-1]]
+
+
+def test_without_commas_it_is_cut_before_a_joined_word() -> None:
+    text = _prepared("وصل جندي إلى حلب " * 200)
+    assert all(text.words[s.first].text == "وصل" for s in text.sentences)
+    endless = _prepared("جندي " * 600).sentences
+    assert [s.last - s.first for s in endless] == [250, 250, 100]
+
+
+def test_sentences_of_usual_length_stay_whole() -> None:
+    assert len(_prepared("وصل جندي، " * 60).sentences) == 1

@@ -65,6 +65,8 @@ def _allowed(form: Form, split: Split) -> bool:
         return not split.article and split.prep in ("", "ل") and split.pronoun != "ي"
     if split.future or (split.pronoun == "ي" and form.row.get("class") != "kin"):
         return False  # «مدني» is a civilian, not «my cities»
+    if form.construct and split.article:
+        return False
     if form.construct and not split.pronoun and (form.number == "sg" or split.stem.endswith("ت")):
         return False  # «قتلت» is no «قتلة» without its pronoun
     if form.pos in LITERAL_COLUMNS:

@@ -10,7 +10,7 @@ from riwaya.detection.literals import QUOTES
 from riwaya.detection.persons import parse_person
 from riwaya.detection.places import parse_place
 from riwaya.detection.ranged import parse_ranged
-from riwaya.detection.text import Chunk, Sentence, Text
+from riwaya.detection.text import DEEPEST, Chunk, Sentence, Text
 from riwaya.detection.titled import named_after, parse_titled
 
 _PEOPLE_KINDS = ("cardinal", "dual", "range", "quantifier", "singular")
@@ -68,6 +68,23 @@ def parse(text: Text, i: int, end: int) -> Chunk | None:
     facts = text.facts[i]
     if facts.idle and i not in text.marked:
         return None
+    nesting = text.nesting
+    place = (i, end, len(text.named))
+    if nesting.depth >= DEEPEST or place in nesting.found:
+        return nesting.found.get(place)
+    nesting.depth += 1
+    try:
+        chunk = _parse(text, i, end, facts)
+    finally:
+        nesting.depth -= 1
+    if nesting.depth:
+        nesting.found[place] = chunk
+    else:
+        nesting.found.clear()
+    return chunk
+
+
+def _parse(text: Text, i: int, end: int, facts: Facts) -> Chunk | None:
     if i in text.times:
         return _time(text, i)
     number = text.numbers.get(i)

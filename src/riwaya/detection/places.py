@@ -6,7 +6,7 @@ from riwaya.detection.analysis import Hit, WordInfo
 from riwaya.detection.facts import PLACES
 from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.name_words import is_ordinary
-from riwaya.detection.text import Chunk, Text
+from riwaya.detection.text import DEEPEST, Chunk, Text
 
 _FUNCTION = frozenset({
     "preposition", "relative", "that", "negation", "demonstrative", "conjunction",
@@ -38,6 +38,18 @@ def parse_place(text: Text, i: int, end: int, *, sure: bool = False) -> Chunk | 
     return _direction(text, i, end) or listed
 
 
+def _inside(text: Text, i: int, end: int) -> Chunk | None:
+    """The place inside another one, unless too many stand inside one another already."""
+    nesting = text.nesting
+    if nesting.depth >= DEEPEST:
+        return None
+    nesting.depth += 1
+    try:
+        return parse_place(text, i, end, sure=True)
+    finally:
+        nesting.depth -= 1
+
+
 def _whole_name(listed: Chunk, headed: Chunk) -> bool:
     """Whether a listed name is spelt like the head («الإمارات») or opens with it."""
     return listed.last >= headed.last and (
@@ -47,8 +59,8 @@ def _whole_name(listed: Chunk, headed: Chunk) -> bool:
 
 def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
     match = longest(text, i, end, PLACES.__contains__)
-    if match is None or match.column == "palaces":
-        return None
+    if match is None or match.column == "palaces" or (sure and match.split.prep in ("ك", "ب")):
+        return None  # one preposition does not follow another
     info = text.infos[i]
     if match.last == i + 1:
         if not _FUNCTION.isdisjoint(text.facts[i].roles) or _plain_noun(text, i, match.table):
@@ -98,7 +110,7 @@ def _direction(text: Text, i: int, end: int) -> Chunk | None:
     j = match.last
     if text.is_a("from", j) and j + 1 < end:
         j += 1
-    place = parse_place(text, j, end, sure=True)
+    place = _inside(text, j, end)
     if place is None or place.kind != "place" or (place.prep and place.prep != "ل"):
         return None
     words = text.words
@@ -151,7 +163,7 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: Hit) -> Chunk:
         return _head_chunk(text, i, j, hit, proper=False)
     fixed = text.words[i].key[split.skip :].startswith("ال")
     k = j + 1 if j < end and text.words[j].text in QUOTES else j
-    inner = parse_place(text, k, end, sure=True) if k < end else None
+    inner = _inside(text, k, end) if k < end else None
     if (
         inner is not None
         and not inner.prep

@@ -15,6 +15,8 @@ from riwaya.detection.times import TimeAt
 from riwaya.detection.tokens import Word
 from riwaya.model import FoundNumber, FoundTime, MentionKind, Row
 
+DEEPEST = 12  # noun phrases inside one another («نائب مدير مكتب رئيس …») that are read
+
 
 class Match(NamedTuple):
     """A listed phrase over words up to `last` (exclusive)."""
@@ -49,9 +51,9 @@ class Text:
     facts: list[Facts]
     roles: Roles  # function words: role to spelling keys
     function_keys: frozenset[str]
-    named: set[str] = field(
-        default_factory=set
-    )  # keys of first names of people named in full so far
+    named: set[str] = field(default_factory=set)
+    """Keys of the first names of people named in full so far."""
+    nesting: Nesting = field(default_factory=lambda: Nesting())
 
     def is_a(self, role: str, i: int) -> bool:
         """Whether word `i` is a function word of that role."""
@@ -96,3 +98,14 @@ class Chunk:
     def best(self) -> Chunk:
         """The proper name where the phrase has one, else the phrase."""
         return self.name or self
+
+
+@dataclass(slots=True)
+class Nesting:
+    """The noun phrases being parsed inside one another: how deep, and what was found inside.
+
+    `found` is by first word, end and how many people had been named; it lasts for one outer phrase.
+    """
+
+    depth: int = 0
+    found: dict[tuple[int, int, int], Chunk | None] = field(default_factory=dict)

@@ -73,7 +73,7 @@ def _subject(
     behind = [
         a
         for a in right(v, last, stop=end)
-        if not a.prep and not a.nested and not a.comma and _doer(a.chunk)
+        if (not a.prep or _owner(a.chunk, last)) and not (a.nested or a.comma) and _doer(a.chunk)
     ]
     if behind and (verb or behind[0].chunk.first == last):
         return [a.chunk for n, a in enumerate(behind) if n == 0 or a.joined]
@@ -85,6 +85,11 @@ def _subject(
     if found is not None and _doer(found.chunk):
         return [found.chunk]
     return []
+
+
+def _owner(chunk: Chunk, last: int) -> bool:
+    """Whether a noun phrase is the genitive of a noun that ends at `last`, itself governed («عن عزم الجيش»)."""
+    return chunk.first == last and not chunk.prep
 
 
 def _nearest_doer(v: View, i: int) -> list[Chunk]:

@@ -11,6 +11,7 @@ PHYSICAL = frozenset({
     "attack", "shelling", "airstrike", "bombing", "suicide_bombing", "raid", "siege", "destruction",
     "looting", "capture", "shooting", "restriction",
 })  # fmt: skip
+_HIT_IN = frozenset({"vehicle", "building"})
 _LOCATIVE = frozenset({"place", "origin", "destination"})
 FORCES = frozenset({
     "state", "state_force", "rebel", "militia", "political", "international", "country", "force",
@@ -111,6 +112,8 @@ def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
             continue
         if a.nested and a.prep != AGENT:
             continue
+        if role == "place" and a.chunk.klass in _HIT_IN and event.type in PHYSICAL:
+            fill(event, "target", a.chunk, f"prep:{a.prep}:thing-hit")
         if role == "place" or (a.prep == "من" and role == "target" and a.chunk.kind == "object"):
             continue  # circumstances decide where; «من» of a thing is a part
         if role:

@@ -214,9 +214,9 @@ def _approximates(v: View, i: int) -> bool:
 
 def _before_bounds(v: View, i: int) -> int:
     """The word before the words that round or bound a number («نحو», «ما يقرب من», «أكثر من»)."""
-    text = v.text
+    text, last = v.text, i
     while i > v.sentence.first:
-        if text.is_a("about", i):
+        if text.is_a("about", i) or (i < last and text.is_a("negation", i)):  # «ما لا يقل عن»
             i -= 1
         elif (
             text.is_a("preposition", i)
