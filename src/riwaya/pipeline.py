@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,8 +38,21 @@ class Reader:
 @cache
 def reader(*lexicon_dirs: Path) -> Reader:
     """The reader for the shipped lexicon and the user's folders of tables."""
-    lexicon = load(*lexicon_dirs)
-    return Reader(lexicon, Analyser(build(lexicon)), grammar(lexicon), function_words(lexicon))
+    with _unswept():
+        lexicon = load(*lexicon_dirs)
+        return Reader(lexicon, Analyser(build(lexicon)), grammar(lexicon), function_words(lexicon))
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """No search for garbage while a lexicon is made ready: it is all kept, and much of it."""
+    sweeps = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sweeps:
+            gc.enable()
 
 
 def read_report(report: Report, reader: Reader) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import FrameType
 
 import pytest
-from chunk_helper import top
+from tests.detection.chunk_helper import top
 
 _HOSTILE = {
     "titles inside one another": "قائد ",

@@ -29,12 +29,13 @@ def happenings(events: list[Event]) -> None:
 
 
 def _one(a: Event, b: Event) -> bool:
-    shared = 0
+    shared, named = 0, False
     for one, two in ((a.agents, b.agents), (a.targets, b.targets), (_places(a), _places(b))):
         if one and two:
             if not _overlap(one, two, a, b):
                 return False
             shared += 1
+            named = named or any(c.best.proper for c in one)
     if a.time and b.time and a.time.time and b.time.time:
         first, second = a.time.time, b.time.time
         if first.earliest and second.latest and second.earliest and first.latest:
@@ -48,7 +49,7 @@ def _one(a: Event, b: Event) -> bool:
     ):
         return False
     definite = b.trigger.hit.split.article or bool(b.trigger.hit.split.pronoun)
-    return shared >= 2 or (shared >= 1 and definite)
+    return (shared >= 2 and named) or (shared >= 1 and definite)
 
 
 def _places(event: Event) -> list[Chunk]:
