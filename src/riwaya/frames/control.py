@@ -88,7 +88,7 @@ def _subject(
 
 
 def _owner(chunk: Chunk, last: int) -> bool:
-    """Whether a noun phrase is the genitive of a noun that ends at `last`, itself governed («عن عزم الجيش»)."""
+    """Whether a noun phrase is the genitive of the noun that ends at `last` («عن عزم الجيش»)."""
     return chunk.first == last and not chunk.prep
 
 

@@ -136,12 +136,16 @@ def _next_verb(v: View, cue: Cue, event: Event, distance: int) -> bool:
     if comma_between(v, cue.last, event.trigger.first):
         return False
     if cue.row["realis"] != "hypothetical":
-        return cue.row["polarity"] == "negative" and distance <= _CARRIED and _carried(v, cue.last, event)
+        return (
+            cue.row["polarity"] == "negative"
+            and distance <= _CARRIED
+            and _carried(v, cue.last, event)
+        )
     return distance <= 3 or (distance <= 10 and not event.trigger.hit.split.article)
 
 
 def _carried(v: View, i: int, event: Event) -> bool:
-    """Whether word `i` is the verb that carries the event noun («لم تقع إصابات», «لم يشن هجوماً»)."""
+    """Whether word `i` is the verb that carries the event noun («لم تقع إصابات»)."""
     return "light-verb" in event.rules and any(
         hit.form.pos == "verb" and hit.form.row["subject"] in _CARRYING
         for hit in v.text.infos[i].of("light_verbs")

@@ -10,6 +10,8 @@ from riwaya.model import Entity, EntityKind, Mention, MentionKind
 if TYPE_CHECKING:
     from riwaya.frames.statements import Mentions
 
+_SAME = frozenset({"place", "settlement", "admin", "natural"})
+"""Classes of place phrases whose head adds nothing to the name («مدينة كذا» is «كذا»)."""
 _KINDS: dict[MentionKind, EntityKind] = {
     "person": "person",
     "group": "group",
@@ -46,6 +48,8 @@ def _identity(m: Mention, chunk: Chunk, text: Text) -> tuple[str, ...]:
         return ("actor", chunk.row["name"])
     if chunk.proper and chunk.row.get("iso"):
         return ("country", chunk.row["iso"])
+    if kind == "place" and chunk.proper and chunk.klass in _SAME:
+        return (kind, *(spelling[chunk.head + 1 - chunk.first :] if chunk.rule == "place-head" else spelling))
     if chunk.proper:
         return (kind, *_plain(spelling, kind))
     return (kind, m.id) if not chunk.definite else (kind, *spelling)
