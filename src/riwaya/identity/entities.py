@@ -49,7 +49,8 @@ def _identity(m: Mention, chunk: Chunk, text: Text) -> tuple[str, ...]:
     if chunk.proper and chunk.row.get("iso"):
         return ("country", chunk.row["iso"])
     if kind == "place" and chunk.proper and chunk.klass in _SAME:
-        return (kind, *(spelling[chunk.head + 1 - chunk.first :] if chunk.rule == "place-head" else spelling))
+        first = chunk.head + 1 - chunk.first if chunk.rule == "place-head" else 0
+        return (kind, *spelling[first:])
     if chunk.proper:
         return (kind, *_plain(spelling, kind))
     return (kind, m.id) if not chunk.definite else (kind, *spelling)
