@@ -326,11 +326,9 @@ def _near(
 ) -> bool:
     """Whether one of the words, phrases or classes stands near the word."""
     start, end = max(v.sentence.first, first - _WINDOW), min(v.sentence.last, first + _WINDOW + 1)
-    words = v.text.words
-    for j in range(start, end):
-        if j == first:
-            continue
-        if not wanted.isdisjoint(_bare(words[j])):
+    bare = _bare_at(v)
+    for form in bare.keys() & wanted:
+        if any(start <= j < end and j != first for j in bare[form]):
             return True
     if several and any(_phrase_near(v, start, end, phrase) for phrase in several):
         return True
@@ -338,11 +336,13 @@ def _near(
 
 
 def _phrase_near(v: View, start: int, end: int, phrase: tuple[str, ...]) -> bool:
-    words = v.text.words
-    for j in range(start, end - len(phrase) + 1):
-        if all(p in _bare(words[j + n]) for n, p in enumerate(phrase)):
-            return True
-    return False
+    bare = _bare_at(v)
+    if any(p not in bare for p in phrase):
+        return False
+    return any(
+        start <= j <= end - len(phrase) and all(j + n in bare[p] for n, p in enumerate(phrase))
+        for j in bare[phrase[0]]
+    )
 
 
 def _class_near(v: View, first: int, last: int, name: str, hit: Hit) -> bool:
@@ -374,6 +374,16 @@ def _is_deed(v: View, j: int) -> bool:
         and (not hit.form.row["context"] or hit.form.row["context"].startswith("not:"))
         for hit in v.text.infos[j].of("triggers")
     )  # fmt: skip
+
+
+def _bare_at(v: View) -> dict[str, list[int]]:
+    """Where in the sentence each bare form stands, found once for a view."""
+    if not v.bare:
+        words = v.text.words
+        for j in range(v.sentence.first, v.sentence.last):
+            for form in _bare(words[j]):
+                v.bare.setdefault(form, []).append(j)
+    return v.bare
 
 
 def _bare(word: Word) -> frozenset[str]:

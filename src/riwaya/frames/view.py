@@ -56,6 +56,7 @@ class View:
     keys: frozenset[str] = frozenset()  # the spelling keys of its words
     settled: bool = False  # all triggers are found, so that what was asked once stays true
     governors: dict[int, str] = field(default_factory=dict)
+    bare: dict[str, list[int]] = field(default_factory=dict)  # bare forms of words: `contexts`
 
     def is_part(self, chunk: Chunk) -> bool:
         """Whether a noun phrase opens the part of a count («… بينهم طفلان»)."""
@@ -137,7 +138,7 @@ def _uncover_doer(v: View, doer: int, marker: int) -> None:
 def _mark(v: View, i: int) -> None:
     text, end = v.text, v.sentence.last
     info = text.infos[i]
-    if info.openings or "agent_markers" in info.hits:
+    if i in text.phrases or "agent_markers" in info.hits:
         match = longest(text, i, end, _AGENT_MARKERS)
         if match and match.last < end:
             v.markers[match.last] = i
@@ -150,7 +151,7 @@ def _mark(v: View, i: int) -> None:
         v.bounds[i] = "relative"
     elif text.is_a("that", i):
         v.bounds[i] = "that"
-    elif info.openings or "clause_words" in info.hits:
+    elif i in text.phrases or "clause_words" in info.hits:
         match = longest(text, i, end, _CLAUSE_WORDS)
         if match and match.row["kind"] != "relative" and not text.is_a("preposition", i):
             v.bounds[i] = match.row["kind"]
