@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.detection.chunk_helper import names, top
 
+import riwaya
+
 
 @pytest.mark.parametrize(
     ("text", "found"),
@@ -46,3 +48,9 @@ def test_the_country_in_a_phrase_of_a_facility_is_a_mention_of_its_own() -> None
     assert "دمشق" in names("قصفوا ريف دمشق الغربي", "place") or names(
         "قصفوا ريف دمشق الغربي", "place"
     )
+
+
+@pytest.mark.parametrize("word", ["وأدى القصف إلى حريق", "مدني", "شعبي"])
+def test_words_spelt_like_heads_of_places_are_none(word: str) -> None:
+    """«وأدى» was read as وادي, «مدني» as «my cities»."""
+    assert not [m for m in riwaya.read(f"{word}.").mentions if m.kind == "place"]

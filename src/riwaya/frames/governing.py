@@ -146,9 +146,12 @@ def _next_verb(v: View, cue: Cue, event: Event, distance: int) -> bool:
 
 def _carried(v: View, i: int, event: Event) -> bool:
     """Whether word `i` is the verb that carries the event noun («لم تقع إصابات»)."""
-    return "light-verb" in event.rules and any(
+    info = v.text.infos[i]
+    if "light-verb" not in event.rules or any(h.form.pos == "verb" for h in info.of("modality")):
+        return False  # «لم يسفر عن»: a cue of its own, negated
+    return any(
         hit.form.pos == "verb" and hit.form.row["subject"] in _CARRYING
-        for hit in v.text.infos[i].of("light_verbs")
+        for hit in info.of("light_verbs")
     )
 
 

@@ -1,0 +1,18 @@
+"""Whether a word, as cut, can be the event word it is spelt like."""
+
+from tests.told import one, told
+
+
+def test_a_verbal_noun_behind_the_preposition_of_its_verb_is_no_verb() -> None:
+    event = one("أعلنت الشرطة أنها تمكنت من قتل ما يقرب من 45 عنصراً.", "killing")
+    assert event.who("agent") == ["الشرطة"]
+    assert event.counts == [("killed", 45, 45)]
+
+
+def test_a_genitive_behind_a_class_of_deeds_is_a_noun() -> None:
+    event = one("ارتكب التنظيم جرائم قتل طالت العشرات.", "killing")
+    assert event.who("target") == ["العشرات"]
+
+
+def test_the_particle_faqad_tells_of_no_loss() -> None:
+    assert not [e for e in told("فقد حافظت المدينة على هدوئها.") if e.statement.type == "killing"]
