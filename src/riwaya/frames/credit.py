@@ -31,6 +31,15 @@ _OWN_DEED = frozenset(
 _OWN = frozenset({"say", "confirm", "claim", "admit"})
 
 
+def _same(one: Chunk, two: Chunk) -> bool:
+    """Whether two noun phrases name one group, as when an army tells of an attack on its own."""
+    return (
+        one.klass == two.klass
+        and one.klass in ("state", "state_force", "police")
+        or (bool(one.row) and one.row is two.row)
+    )
+
+
 def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
     """A denial negates what it covers; who claims a deed, or is accused of it, is its doer."""
     source = said[-1].source if said else None
@@ -43,6 +52,7 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
             event.agents
             or source is None
             or event.trigger.frame.subject != "agent"
+            or any(_same(source, target) for target in event.targets)
             or (cue.first in v.trigger_at and act == "say")
         ):
             continue  # who condemns a deed did not do it

@@ -65,6 +65,8 @@ def _plausible(v: View, i: int, hit: Hit) -> bool:
         not mood_fits(v.text, i, hit) or (not split.cuts and _particle(v, i))
     ):
         return False
+    if form.pos != "verb" and form.number == "du":
+        return False  # «شرطي» is a policeman, not two conditions
     chunk = v.at.get(i)
     if chunk is not None and (chunk.proper or chunk.kind in ("time", "place")) and i < chunk.last:
         return False

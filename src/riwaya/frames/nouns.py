@@ -310,12 +310,12 @@ def _causing_force(event: Event, j: int) -> None:
     found = [
         a.chunk
         for a in right(v, j + 1, stop=event.trigger.first)
-        if not a.prep and a.chunk.klass in FORCES
+        if not a.prep and a.chunk.kind != "place" and a.chunk.klass in FORCES
     ]
     subject = (
         left(v, j) if not found and not v.text.infos[j].hits["light_verbs"][0].split.conj else None
     )
-    if subject is not None and subject.chunk.klass in FORCES:
+    if subject is not None and subject.chunk.kind != "place" and subject.chunk.klass in FORCES:
         found = [subject.chunk]
     for chunk in found[:1]:
         fill(event, "agent", chunk, "causing-force")
