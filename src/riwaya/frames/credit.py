@@ -33,11 +33,9 @@ _OWN = frozenset({"say", "confirm", "claim", "admit"})
 
 def _same(one: Chunk, two: Chunk) -> bool:
     """Whether two noun phrases name one group, as when an army tells of an attack on its own."""
-    return (
-        one.klass == two.klass
-        and one.klass in ("state", "state_force", "police")
-        or (bool(one.row) and one.row is two.row)
-    )
+    if one.klass == two.klass and one.klass in ("state", "state_force", "police"):
+        return True  # of two armies one is only silent about the doer
+    return bool(one.row) and one.row is two.row
 
 
 def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
