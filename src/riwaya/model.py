@@ -10,10 +10,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MentionKind = Literal["person", "group", "place", "time", "quantity", "object"]
 EntityKind = Literal["person", "group", "place", "object"]
+NameKind = Literal["person", "place", "group"]
 Form = Literal["name", "nominal", "pronoun"]
 StatementKind = Literal["event", "relation", "identity", "cause"]
 RoleName = Literal[
@@ -57,16 +58,44 @@ class Report:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class TaggedName(NamedTuple):
+    """A name that a tagger of the user's found; offsets as everywhere."""
+
+    start: int
+    end: int
+    kind: NameKind
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceReference:
     """What a mention says of where, no finer than its words; degrees are WGS 84."""
 
     precision: Precision
-    id: str | None = None
+    id: str | None = None  # of the place named, where the mention means nothing beside it
     country: str | None = None  # ISO 3166-1 alpha-2
     admin: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    name: str | None = None  # of the place meant, as its table has it
+    district: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The parts of a person's name as they are spelt; `key` is equal for equal spellings.
+
+    `given` is the bearer's own name and, without «بن», those of his fathers behind it; `nasab`
+    are the fathers named with «بن», «بنت» or «ولد». A noun of rank or post is among `titles`.
+    """
+
+    text: str  # without titles
+    key: str
+    titles: tuple[str, ...] = ()
+    kunya: str | None = None
+    given: tuple[str, ...] = ()
+    nasab: tuple[str, ...] = ()
+    family: str | None = None
+    nisbas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +110,7 @@ class Mention:
     text: str
     entity: str | None = None
     place: PlaceReference | None = None
+    name: PersonName | None = None  # of a person mentioned by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +121,8 @@ class Entity:
     kind: EntityKind
     name: str
     names: tuple[str, ...] = ()
+    meant: str | None = None  # the actor or country that the tables list, by its main name
+    english: str | None = None  # its English name, where the tables have one
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -15,12 +15,17 @@ from riwaya.detection.analysis import Analyser
 from riwaya.detection.facts import Roles
 from riwaya.detection.index import build
 from riwaya.detection.prepare import function_words, prepare
+from riwaya.detection.taggers import Tagger, tagged_names
 from riwaya.frames.happenings import happenings
 from riwaya.frames.reader import Grammar, grammar, read_sentences
 from riwaya.frames.statements import mentions_of, statement
-from riwaya.identity.entities import group_mentions
+from riwaya.identity.entities import Grouping, Sides, group_mentions, sides
+from riwaya.identity.names import names_of
+from riwaya.identity.parties import setting
+from riwaya.identity.places import Gazetteer, locate
+from riwaya.identity.places.choose import Weights, weights
 from riwaya.lexicons import load
-from riwaya.model import Lexicon, Mention, Reading, Report
+from riwaya.model import Lexicon, Reading, Report
 
 NAME, VERSION = "riwaya", "0.1.0"
 
@@ -33,6 +38,10 @@ class Reader:
     analyser: Analyser
     grammar: Grammar
     function_words: Roles
+    gazetteer: Gazetteer
+    place_weights: Weights
+    sides: Sides
+    tagger: Tagger | None = None  # the user's, beside the rules
 
 
 @cache
@@ -40,18 +49,23 @@ def reader(*lexicon_dirs: Path) -> Reader:
     """The reader for the shipped lexicon and the user's folders of tables."""
     with _unswept():
         lexicon = load(*lexicon_dirs)
-        return Reader(lexicon, Analyser(build(lexicon)), grammar(lexicon), function_words(lexicon))
+        index = build(lexicon)
+        return Reader(
+            lexicon, Analyser(index), grammar(lexicon), function_words(lexicon),
+            Gazetteer(index), weights(lexicon.rows("place_weights")), sides(lexicon),
+        )  # fmt: skip
 
 
 @contextmanager
 def _unswept() -> Iterator[None]:
-    """No search for garbage while a lexicon is made ready: it is all kept, and much of it."""
+    """No search for garbage while a lexicon is made ready, nor in it later: it is all kept."""
     sweeps = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if sweeps:
+            gc.freeze()  # a sixth of reading's time went into searching it again and again
             gc.enable()
 
 
@@ -59,16 +73,25 @@ def read_report(report: Report, reader: Reader) -> Reading:
     """What a report says: its mentions, entities and statements."""
     folded = fold(report.text)  # one spelling for what writers mix; every offset leads back
     segments = segment(folded, report)  # headings and sentences; clutter is told apart and not read
+    tags = tagged_names(reader.tagger, report.text) if reader.tagger else ()
     # words with their analyses, numbers, times
-    text = prepare(folded, segments, reader.analyser, reader.function_words, report.published)
+    text = prepare(folded, segments, reader.analyser, reader.function_words, report.published, tags)
     # who did what to whom, who says so, did it happen
     views, events = read_sentences(text, reader.grammar)
     happenings(events)  # what is told twice is one happening
     mentions = mentions_of(text, views)
     statements = tuple(statement(e, n, mentions) for n, e in enumerate(events, 1))
-    entities, entity_of = group_mentions(mentions, text)  # which mentions are one
+    names = names_of(mentions, text)  # persons' names in their parts
+    # which place each one means, no finer than its words
+    located = locate(mentions, views, text, reader.gazetteer, reader.place_weights)
+    told = setting(text, located.countries, report.published)
+    # which mentions are one; who is meant by «العدو»
+    entities, entity_of = group_mentions(Grouping(mentions, text, names, reader.sides, told))
+    inside_out = sorted(mentions.found.values(), key=lambda m: (m.end, -m.start))
     placed = tuple(
-        Mention(m.id, m.kind, m.form, m.start, m.end, m.text, entity_of.get(m.id), m.place)
-        for m in mentions.found.values()
+        replace(
+            m, entity=entity_of.get(m.id), place=located.references.get(m.id), name=names.get(m.id)
+        )
+        for m in inside_out
     )
     return Reading(report, NAME, VERSION, placed, entities, statements)

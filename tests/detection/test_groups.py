@@ -79,3 +79,21 @@ def test_a_vehicle_does_not_own_the_officer_behind_it() -> None:
 
 def test_a_province_is_no_institution() -> None:
     assert names("في مديرية المنصورة", "group") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("دمر الجيش 3 آليات", "الجيش"),
+        ("أطلقت الحركة 50 صاروخا", "الحركة"),
+        ("أوقفت القوات الأمنية 25 متظاهرا", "القوات الأمنية"),
+        ("هاجموا اللواء 93 فجرا", "اللواء 93"),
+    ],
+)
+def test_a_count_behind_a_force_is_no_name_of_a_unit(text: str, unit: str) -> None:
+    assert unit in [words for words, _ in top(text)]
+
+
+def test_a_deed_joined_to_a_unit_is_no_part_of_its_name() -> None:
+    """«مقتل قائد كتيبة وإصابة ثلاثة» lost the wounded."""
+    assert not any("إصابة" in words for words, _ in top("مقتل قائد كتيبة وإصابة ثلاثة جنود"))

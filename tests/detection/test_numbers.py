@@ -37,6 +37,14 @@ from riwaya.lexicons import load
         ("مواطن وأحد رفاقه", []),
         ("يوم الاثنين", []),
         ("كانون الثاني", []),
+        ("٤ آلاف ٣ مائة و٢١", [4321]),
+        ("مئتان وثلاثة جزء من مئة", [200.03]),
+        ("(3) نازحين", [3]),
+        ("اللواء التاسع عشر", [19]),
+        ("الكتيبة 51", [51]),
+        ("نصف مليون شخص", [500000]),
+        ("مليون ونصف مليون", [1500000]),
+        ("120 340 210 450", [120, 340210450]),
     ],
 )
 def test_values(text: str, values: list[float]) -> None:
@@ -62,11 +70,22 @@ def test_values(text: str, values: list[float]) -> None:
         ("وآلاف الجرحى", 2000, None, False),
         ("عشرات الآلاف", 20000, None, False),
         ("بضعة رجال", 3, 9, True),
+        ("من 3 إلى 4 آلاف نازح", 3000, 4000, False),
+        ("عشرات آلاف المدنيين", 20000, None, False),
+        ("لم يتجاوز عددهم المئة", None, 100, False),
+        ("بحد أقصى 20 شخصا", None, 20, False),
+        ("قرابة الـ200 شخص", 200, 200, True),
+        ("ما بين ألفين وثلاثة آلاف أسرة", 2000, 3000, False),
     ],
 )
 def test_bounds(text: str, low: int | None, high: int | None, approximate: bool) -> None:
     (number,) = find_numbers(text)
     assert (number.low, number.high, number.approximate) == (low, high, approximate)
+
+
+def test_a_long_row_of_digits_is_many_numbers() -> None:
+    """One number of 330 digits overflowed, and the report was lost."""
+    assert len(find_numbers("123 " * 110)) > 1
 
 
 def test_a_toll_that_rises_is_two_numbers() -> None:

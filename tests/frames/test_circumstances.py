@@ -16,3 +16,9 @@ def test_the_consequence_has_place_and_time_of_its_cause() -> None:
 
 def test_an_accusation_has_no_place() -> None:
     assert one("اتهمت الحكومة الحوثيين بقصف سوق في تعز.", "accusation").who("place") == []
+
+
+def test_a_region_named_by_a_direction_says_where() -> None:
+    """«شمالي العراق» is listed as a region, and was no place of the deed any more."""
+    found = one("قُتل جنديان في هجوم شنه التنظيم شمالي العراق.", "attack")
+    assert found.who("place") == ["شمالي العراق"]

@@ -1,5 +1,6 @@
 """What may fill which role."""
 
+import pytest
 from tests.told import one
 
 
@@ -21,3 +22,17 @@ def test_a_time_does_nothing() -> None:
 
 def test_a_capital_acts_for_its_government() -> None:
     assert one("اعتقلت طهران ثلاثة بحارة.", "arrest").who("agent") == ["طهران"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("قُتل شاب (25 عاماً) وامرأة (60 عاماً) برصاص قناص.", ["شاب", "امرأة"]),
+        ("قتل رجل (40 عاماً) وطفلته (6 أعوام) بالقصف.", ["رجل", "طفلته"]),
+        ("قُتل عنصران بانفجار لغم شمال غربي الرقة بنحو 20 كيلومتراً.", ["عنصران"]),
+    ],
+)
+def test_ages_and_distances_suffer_and_do_nothing(text: str, targets: list[str]) -> None:
+    """An age in brackets made the first of the dead the killer of the second."""
+    found = one(text, "killing")
+    assert (found.who("target"), found.who("agent")) == (targets, [])

@@ -17,6 +17,7 @@ from tests.frames.reading_helper import event
         ("حذرت الأمم المتحدة من قصف المدينة.", "shelling", "possible"),
         ("أحبطت الشرطة تفجير سيارة في بغداد.", "bombing", "hypothetical"),
         ("لولا تدخل الأهالي لقتلوا السائق.", "killing", "hypothetical"),
+        ("نجا الضابط من محاولة اغتيال، فيما قُتل سائقه.", "killing", "actual"),
         ("وكان الجيش قد قصف المدينة أمس.", "shelling", "actual"),
         ("تمكنت الشرطة من اعتقال مهرب في تعز.", "arrest", "actual"),
         ("طالب مجلس الأمن برفع الحصار عن الفاشر.", "siege", "actual"),

@@ -47,3 +47,15 @@ def test_the_entity_has_its_names_and_the_first_is_a_name() -> None:
     made = riwaya.read("قصف تنظيم الدولة الإسلامية قرية. وقال شهود إن داعش أحرق منازل.")
     (entity,) = [e for e in made.entities if "داعش" in e.names]
     assert (entity.kind, entity.name) == ("group", "تنظيم الدولة الإسلامية")
+
+
+def test_a_capital_is_a_town_where_something_happens_and_else_the_government() -> None:
+    """Five dead in Mogadishu and the words of Somalia's government were one place."""
+    made = riwaya.read("قتل 5 مدنيين في مقديشو. ودعت الصومال إلى ضبط النفس. ورفضت مقديشو الهدنة.")
+    entity = {m.id: m.entity for m in made.mentions}
+    meant = {e.id: e.meant for e in made.entities}
+    place, town = [m for m in made.mentions if m.text == "مقديشو"]
+    (country,) = [m for m in made.mentions if m.text == "الصومال"]
+    assert (place.kind, meant[entity[place.id] or ""]) == ("place", None)
+    assert entity[town.id] == entity[country.id] != entity[place.id]
+    assert meant[entity[town.id] or ""] == "الصومال"

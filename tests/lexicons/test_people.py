@@ -41,7 +41,7 @@ ALLOWED = {
     ("titles", "kind"): {"rank", "honorific", "post", "description"},
     ("people", "class"): {
         *("civilian", "fighter", "soldier", "police", "official", "leader"),
-        *("detainee", "victim", "protester", "worker", "person", "kin"),
+        *("detainee", "victim", "protester", "worker", "person", "kin", "missing"),
     },
     ("collectives", "class"): {"force", "crowd", "weapon_system", "body", "media", "source"},
     ("collectives", "unit"): {"", "yes"},

@@ -11,14 +11,17 @@ from riwaya.lexicons import load
 from riwaya.model import Row
 
 COLUMNS = {
-    "gazetteer": "name names country admin latitude longitude population id source",
+    "gazetteer": "name names kind country admin district latitude longitude population id source",
     "countries": "name names iso capital palaces nisba_masc nisba_fem nisba_plural source",
     "peoples": "name masc fem plural source",
-    "admin": "name names kind country admin latitude longitude source",
-    "regions": "name names kind country admin latitude longitude source",
-    "villages": "name names kind country admin latitude longitude source",
+    "admin": "name names kind country admin latitude longitude accuracy source",
+    "admin1_codes": "country code name source",
+    "regions": "name names kind country admin latitude longitude accuracy source",
+    "villages": "name names kind country admin district latitude longitude accuracy source",
     "place_heads": "head forms kind precision source",
-    "directions": "word precision source",
+    "directions": "word precision bearing source",
+    "distance_units": "form kilometres count source",
+    "place_weights": "feature weight source",
     "place_traps": "word reason source",
 }
 KINDS = {

@@ -23,7 +23,8 @@ def test_one_row_an_event_with_what_it_says() -> None:
     assert row["type"] == "killing"
     assert row["agents"] == "هم (الجيش)"
     assert row["places"] == "حيان"
-    assert (row["latitude"], row["longitude"]) == ("36.3", "-37.0")
+    assert (row["latitude"], row["longitude"], row["precision"]) == ("36.3", "-37.0", "exact")
+    assert (row["country"], row["admin"]) == ("SY", "حلب")
     assert (row["killed_low"], row["killed_high"]) == ("45", "45")
     assert row["polarity"] == "negative"
     assert row["sources"] == "الجيش (deny)"

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from made_reading import CONTROL, KILLING, READING
 
-from riwaya.model import Figure, Role, Span
+from riwaya.model import Figure, PlaceReference, Role, Span
 from riwaya.views.text import block
-from riwaya.views.wording import amount, status
+from riwaya.views.wording import amount, on_the_map, status
 
 
 def test_a_block_says_who_whom_where_when_how_many_and_who_says_so() -> None:
@@ -16,6 +16,7 @@ def test_a_block_says_who_whom_where_when_how_many_and_who_says_so() -> None:
         "who        هم (الجيش)",
         "to whom    مدنياً",
         "where      حيان",
+        "on the map 36.3, -37.0 (exact): حلب, SY",
         "when       2023-05-15 «أمس»",
         "about 45 killed (مدنياً)",
         "20 or more killed, part of another figure",
@@ -31,6 +32,12 @@ def test_relations_identities_and_causes_follow() -> None:
     assert "once controls حيان" in made
     assert "الجيش is the same as هم (الجيش)" in made
     assert "event 1 because of event 1" in made
+
+
+def test_a_place_without_a_point_says_what_is_known() -> None:
+    known = PlaceReference("governorate", None, "SY", "حلب", name="حلب")
+    assert on_the_map(known) == "no point; in حلب, SY"
+    assert on_the_map(PlaceReference("exact")) == ""
 
 
 def test_the_narrator_is_named_as_such() -> None:

@@ -1,7 +1,8 @@
 """Light folding of Arabic text, with a map back to the text as given.
 
 Marks, tatweel and invisible characters go; presentation forms, Persian letters and digits become
-the plain ones; words broken up to slip past moderation are joined. Hamza, ة and ى stay: see `key`.
+the plain ones; words broken up to slip past moderation are joined, those of hashtags
+parted. Hamza, ة and ى stay: see `key`.
 """
 
 from __future__ import annotations
@@ -87,6 +88,7 @@ _LOST = f"{_MARKS}ـ{_INVISIBLE}"
 _EDIT = re.compile(f"[{_LOST}{''.join(_EXPANDED)}]")
 _LOST_RUN = re.compile(f"[{_LOST}]++")
 _GAP = re.compile(f" {{1,2}}(?=ـ++[{LETTER}])")
+_HASHTAG = re.compile(f"(?<=[{LETTER}])_(?=[{LETTER}])")  # «#خان_شيخون»
 _ODD = re.compile(f"[{_ranges(_SINGLE)}]")
 _IS_LETTER = re.compile(f"[{LETTER}]")
 _AFTER_WORDS = ' \n.،,؛:؟!»")'
@@ -149,6 +151,8 @@ def fold(text: str) -> Folded:
     plain = text.translate(_SINGLE) if _ODD.search(text) else text
     edits = _edits(plain) if _EDIT.search(plain) else []
     cuts = separators(plain)
+    if "_" in plain:
+        plain = _HASHTAG.sub(" ", plain)
     if cuts:
         edits = sorted(edits + [(cut, cut + 1, "") for cut in cuts])
     return _apply(plain, text, edits) if edits else Folded(plain, text)

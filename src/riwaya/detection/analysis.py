@@ -16,7 +16,7 @@ _WEAK = frozenset({
 })  # fmt: skip
 """Tables whose whole words do not forbid that the word be cut."""
 _NOTHING: tuple[Hit, ...] = ()
-LITERAL_COLUMNS = frozenset({"name", "names", "capital", "palaces", "word", "phrase"})
+LITERAL_COLUMNS = frozenset({"name", "names", "capital", "palaces", "word", "phrase", "form"})
 _LONGEST = 40  # letters of the longest word that is looked up
 _REMEMBERED = 200_000  # spellings
 
@@ -80,7 +80,7 @@ class Analyser:
     """Looks words up in an index; a spelling is analysed once."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self.index = index
         self.known: dict[str, WordInfo] = {}
         """What was found so far, by folded word; `word` fills it."""
 
@@ -108,7 +108,7 @@ class Analyser:
             return self._as_it_stands(spelling)
         hits: list[Hit] = []
         openings: list[Opening] = []
-        forms, seconds = self._index.forms, self._index.seconds
+        forms, seconds = self.index.forms, self.index.seconds
         for split in splits(text):
             stem = key(split.stem)
             for form in forms(stem):
@@ -128,8 +128,8 @@ class Analyser:
     def _as_it_stands(self, spelling: str) -> WordInfo:
         """A number, a mark or an endless word: nothing can be cut off."""
         split = Split(spelling)
-        seconds = self._index.seconds(spelling)
-        hits = [Hit(form, split) for form in self._index.forms(spelling)]
+        seconds = self.index.seconds(spelling)
+        hits = [Hit(form, split) for form in self.index.forms(spelling)]
         openings = (Opening(seconds, split),) if seconds else ()
         return WordInfo(spelling, _by_table(hits), openings)
 

@@ -21,12 +21,19 @@ _BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
 def adjective_after(text: Text, i: int, head: Chunk) -> bool:
     """Whether word `i` is an adjective of the noun phrase before it."""
     facts = text.facts[i]
+    if i in text.times:
+        return False  # «سوق مدينة الصدر عام 2016»
     kind = facts.adjective
     if kind is None:
         kind = facts.adjective = _adjective_kind(text, i)
     if kind is AdjectiveKind.NEVER:
         return False
+    counts = text.numbers.get(i)
+    if counts and counts.number.kind == "dual" and head.number != "du":
+        return False  # «مسلحون … ناشطَين»: two others
     word = text.words[i]
+    if counts and counts.number.kind == "cardinal" and not word.key.startswith("ال"):
+        return False  # «دراجات نارية ثمانية أشخاص»
     accusative = word.text.endswith("ا")
     if accusative and len(word.key) > 3 and not text.words[i - 1].text.endswith("ا"):
         return False  # «ثلاثة مسلحين مدنياً»: an accusative behind another case is another noun
@@ -69,6 +76,7 @@ def extend(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk:
     """The head with its adjectives and what it belongs to."""
     construct = True
     while j < end and adjective_after(text, j, chunk):
+        _counted_behind(text, j, chunk)
         j += 1
         construct = False
     if (
@@ -87,11 +95,18 @@ def extend(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk:
         chunk.inner.append(tied)
         chunk.last, chunk.end = tied.last, tied.end
         if construct and not chunk.definite:
-            chunk.definite = tied.definite
+            chunk.definite = tied.definite and tied.rule != "ranged"
             while chunk.last < end and not tied.owner and adjective_after(text, chunk.last, chunk):
                 chunk.last += 1
                 chunk.end = text.words[chunk.last - 1].end
     return chunk
+
+
+def _counted_behind(text: Text, j: int, chunk: Chunk) -> None:
+    """«القتلى السبعة»: a definite number behind a definite plural counts it."""
+    at = text.numbers.get(j)
+    if at and at.number.kind == "cardinal" and chunk.definite and chunk.number == "pl":
+        chunk.count = at.number
 
 
 def _tied(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from riwaya.detection.attachments import qualified
 from riwaya.detection.facts import Facts
-from riwaya.detection.groups import parse_actor, parse_nominal
+from riwaya.detection.groups import parse_actor, parse_nominal, parse_palace
 from riwaya.detection.institutions import parse_institution
 from riwaya.detection.literals import QUOTES
 from riwaya.detection.persons import parse_person
-from riwaya.detection.places import parse_place
+from riwaya.detection.places import parse_place, place_expected
 from riwaya.detection.ranged import parse_ranged
+from riwaya.detection.tagged import with_tagged
 from riwaya.detection.text import DEEPEST, Chunk, Sentence, Text
 from riwaya.detection.titled import named_after, parse_titled
 
@@ -20,15 +21,17 @@ def chunks(text: Text, sentence: Sentence) -> list[Chunk]:
     """The noun phrases of a sentence, none overlapping another."""
     found: list[Chunk] = []
     i, end = sentence.first, sentence.last
+    text.nesting.before = None
     while i < end:
         chunk = parse(text, i, end)
         if chunk is None:
             i += 1
         else:
             found.append(chunk)
+            text.nesting.before = chunk
             _with_ordinal(text, chunk, end)
             i = max(chunk.last, i + 1)
-    return found
+    return with_tagged(text, sentence, found) if text.tagged else found
 
 
 def _sides(text: Text, i: int) -> Chunk:
@@ -45,6 +48,7 @@ def _with_ordinal(text: Text, chunk: Chunk, end: int) -> None:
     if (
         at
         and at.number.value == 2
+        and at.number.kind != "dual"
         and chunk.kind in ("person", "group")
         and not chunk.proper
         and not chunk.count
@@ -101,6 +105,9 @@ def _parse(text: Text, i: int, end: int, facts: Facts) -> Chunk | None:
         info = text.infos[i]
         if "directions" not in info.hits and not info.openings:
             return None
+    placed = parse_place(text, i, end, sure=True) if number and _governorate(text, i) else None
+    if placed is not None:
+        return qualified(text, placed, end, parse)
     if number and number.number.kind in _PEOPLE_KINDS:
         counted = _counted(text, i, end)
         if counted and not _post_not_pair(text, i, counted):
@@ -114,13 +121,21 @@ def _parse(text: Text, i: int, end: int, facts: Facts) -> Chunk | None:
     return qualified(text, _apposed(text, best, end), end, parse) if best else None
 
 
+def _governorate(text: Text, i: int) -> bool:
+    """«في أبين»: a governorate that is spelt like a dual («two fathers»)."""
+    if text.numbers[i].number.kind != "dual":
+        return False
+    return any(h.form.row.get("kind") == "governorate" for h in text.infos[i].of("admin"))
+
+
 def _widest(text: Text, i: int, end: int, facts: Facts) -> Chunk | None:
     """The widest noun phrase that any parser finds at word `i`; of two, the better kind."""
     phrased = i in text.phrases
     best = parse_titled(text, i, end, parse) if facts.titled else None
     for found in (
         parse_actor(text, i, end) if facts.actor or phrased else None,
-        parse_place(text, i, end, sure=_sure(text, i)) if facts.place or phrased else None,
+        parse_palace(text, i, end) if facts.place or phrased else None,
+        parse_place(text, i, end, sure=place_expected(text, i)) if facts.place or phrased else None,
         parse_person(text, i, end) if facts.person or phrased else None,
     ):
         if found and (best is None or found.last > best.last or _listed_phrase(found, best)):
@@ -154,11 +169,6 @@ def _listed_phrase(found: Chunk, best: Chunk) -> bool:
     )
 
 
-def _sure(text: Text, i: int) -> bool:
-    """Whether a place is to be expected at a word: it follows «في»."""
-    return i > 0 and text.words[i - 1].key in text.roles["in"]
-
-
 def _time(text: Text, i: int) -> Chunk:
     at = text.times[i]
     return Chunk(
@@ -171,7 +181,9 @@ def _counted(text: Text, i: int, end: int) -> Chunk | None:
     at = text.numbers[i]
     j = at.last
     start = at.number.start
-    if j < end and text.is_a("from", j):
+    if j < end and text.words[j].text == ")" and i > 0 and text.words[i - 1].text == "(":
+        j += 1  # «(3) نازحين»
+    if j < end and text.is_a("from", j) and at.number.kind != "dual":
         j += 1
     noun = parse_nominal(text, j, end, parse, after_number=True) if j < end else None
     if noun is None and j > at.last and j < end:
@@ -219,7 +231,10 @@ def _with_count(text: Text, i: int, noun: Chunk) -> Chunk:
 def _conj_of_number(text: Text, i: int) -> str:
     word = text.words[i]
     at = text.numbers[i].number
-    return word.text[0] if at.start > word.start and word.text[0] in "وف" else ""
+    if at.start > word.start and word.text[0] in "وف":
+        return word.text[0]
+    joined = i > 0 and text.words[i - 1].text == "و" and text.words[i - 1].end == word.start
+    return "و" if joined else ""
 
 
 def _apposed(text: Text, chunk: Chunk, end: int) -> Chunk:

@@ -196,9 +196,11 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "agent_markers": ("phrase",),
     "alias_cues": ("phrase",),
     "directions": ("word",),
+    "distance_units": ("form",),
     "given_names": ("name",),
     "family_names": ("name",),
     "divine_names": ("name",),
+    "party_words": ("form",),
     "name_traps": ("name", "word"),
     "place_traps": ("name", "word"),
 }

@@ -13,8 +13,11 @@ from riwaya.detection.analysis import Hit, WordInfo
 
 COMMON = "common"  # the role of the ordinary words, which are no function words
 COMMON_VERB = "common verb"
+_CONTENT = frozenset({COMMON, COMMON_VERB, "stance", "undergoes", "toll", "toll_moves", "border"})
+"""Roles of verbs and nouns, which may be cues and triggers as well."""
 HEADS = ("people", "collectives", "sources", "objects")
 """Tables of nouns that head a described group, person or thing."""
+PARTY = "party_words"  # the table of words for a side that name nobody
 PLACES = frozenset({"countries", "admin", "regions", "villages", "gazetteer"})
 _INSTITUTIONS = ("body", "media")
 _NO_ROLES: frozenset[str] = frozenset()
@@ -68,7 +71,9 @@ class Facts:
         )
         self.ranging = _ranging(key, all_roles)
         self.titled = "posts" in hits or "titles" in hits
-        self.actor = any(form.table.startswith("actors") for form, _ in info.listed)
+        self.actor = any(
+            form.table.startswith("actors") or form.table == PARTY for form, _ in info.listed
+        )
         self.place = "place_heads" in hits or any(
             form.table in PLACES or form.table == "directions" for form, _ in info.listed
         )
@@ -85,14 +90,18 @@ class Facts:
 class Roles(dict[str, frozenset[str]]):
     """Function words by role, the roles `of` a word, and the facts of words that follow."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self, words: Mapping[str, frozenset[str]], variants: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(words)
+        self.variants = variants or {}
+        """Names by key that are spelt in several ways, each with the key of its first spelling."""
         self.of: dict[str, frozenset[str]] = {}
         for role, keys in words.items():
             for key in keys:
                 self.of[key] = self.of.get(key, _NO_ROLES) | {role}
         self.function_keys = frozenset(
-            key for role, keys in words.items() if role not in (COMMON, COMMON_VERB) for key in keys
+            key for role, keys in words.items() if role not in _CONTENT for key in keys
         )
         self._facts: dict[WordInfo, Facts] = {}
 

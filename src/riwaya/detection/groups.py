@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from riwaya.detection.analysis import Hit, WordInfo
 from riwaya.detection.attachments import Parse, adjective_after, extend
-from riwaya.detection.facts import HEADS
+from riwaya.detection.facts import HEADS, PARTY
 from riwaya.detection.literals import longest
+from riwaya.detection.party import stands_for_a_side
 from riwaya.detection.text import Chunk, Text
 from riwaya.detection.units import numbered, unit_name
 
@@ -13,14 +14,14 @@ _BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
 
 
 def is_actor_table(table: str) -> bool:
-    """Whether a table lists actors."""
-    return table.startswith("actors")
+    """Whether a table lists actors, or words that sides have for one another."""
+    return table.startswith("actors") or table == PARTY
 
 
 def parse_actor(text: Text, i: int, end: int) -> Chunk | None:
     """The listed actor that opens at word `i`."""
     match = longest(text, i, end, is_actor_table)
-    if match is None:
+    if match is None or (match.table == PARTY and not stands_for_a_side(text, match, i, end)):
         return None
     if (
         match.last == i + 1
@@ -35,14 +36,31 @@ def parse_actor(text: Text, i: int, end: int) -> Chunk | None:
     )
     chunk = Chunk(
         "group", i, match.last, words[i].start + match.split.skip, words[match.last - 1].end, i,
-        proper=True, number=number, gender=sex, klass=match.row["kind"], table=match.table,
+        proper=match.table != PARTY, number=number, gender=sex, klass=match.row["kind"],
+        table=match.table,
         row=match.row, conj=match.split.conj, prep=match.split.prep, definite=True,
-        rule="actor-listed",
+        rule="party-word" if match.table == PARTY else "actor-listed",
     )  # fmt: skip
     hit = text.infos[i].first("collectives")
     if hit:
-        chunk.number, chunk.gender = hit.form.number, hit.form.gender
+        chunk.number = hit.form.number
+        chunk.gender = "f" if sex == "f" else hit.form.gender  # «المليشيا», «الميليشيات»
     return chunk
+
+
+def parse_palace(text: Text, i: int, end: int) -> Chunk | None:
+    """A government meant by its palace («الإليزيه», «قصر بعبدا»); in a palace is a place."""
+    match = longest(text, i, end, {"countries"}.__contains__)
+    if match is None or match.column != "palaces":
+        return None
+    if i and text.words[i - 1].key in text.roles["in"]:
+        return None
+    words = text.words
+    return Chunk(
+        "group", i, match.last, words[i].start + match.split.skip, words[match.last - 1].end, i,
+        proper=True, klass="state", table="countries", row=match.row, conj=match.split.conj,
+        prep=match.split.prep, definite=True, rule="palace",
+    )  # fmt: skip
 
 
 def parse_nominal(

@@ -155,6 +155,9 @@ class Index:
 def build(lexicon: Lexicon) -> Index:
     """The index of a lexicon; every table of words takes part. Raises LexiconError."""
     index = Index()
+    openers = frozenset(
+        row["word"] for row in lexicon.rows("function_words") if row["role"] == "place_opener"
+    )
     for table, rows in lexicon.tables.items():
         maker = WORDS.get(table)
         if maker:
@@ -163,13 +166,29 @@ def build(lexicon: Lexicon) -> Index:
                     index.add_word(entry)
         columns = LITERALS.get("actors" if table.startswith("actors") else table)
         if columns:
-            _add_literals(index, table, rows, columns)
+            _add_literals(index, table, rows, columns, openers if table in _PLACED else _NONE_OPEN)
     return index
 
 
+_PLACED = frozenset({"gazetteer", "villages", "admin", "regions"})
+_NONE_OPEN: frozenset[str] = frozenset()
+_LEAST = 3  # letters of what stands behind an opener
+
+
+def joined_or_split(name: str, openers: frozenset[str]) -> str | None:
+    """«كفر زيتا» for «كفرزيتا» and the other way round: the spelling that the table has not."""
+    first, _, rest = name.partition(" ")
+    if rest:
+        return first + rest if first in openers and " " not in rest else None
+    opener = next((o for o in openers if name.startswith(o)), None)
+    split = opener and len(opener) > 1 and len(name) - len(opener) >= _LEAST
+    return f"{opener} {name[len(opener) :]}" if opener and split else None
+
+
 def _add_literals(
-    index: Index, table: str, rows: tuple[Row, ...], columns: tuple[str, ...]
-) -> None:
+    index: Index, table: str, rows: tuple[Row, ...], columns: tuple[str, ...],
+    openers: frozenset[str],
+) -> None:  # fmt: skip
     """All names of a table, their keys made in one go."""
     found = [
         (row, column, name)
@@ -179,6 +198,13 @@ def _add_literals(
         for name in (cell.split("|") if "|" in cell else (cell,))
         if name.strip()
     ]
+    if openers:
+        known = {name for *_, name in found}
+        found += [
+            (row, "names", other)
+            for row, _, name in found[:]
+            if (other := joined_or_split(name, openers)) and other not in known
+        ]
     for (row, column, name), keys in zip(found, keys_of(n for _, _, n in found), strict=True):
         keys = keys.replace("-", " ").strip()
         if keys:

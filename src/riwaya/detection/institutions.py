@@ -46,6 +46,8 @@ def _province(text: Text, i: int, j: int, inner: list[Chunk]) -> bool:
         return False
     if inner and inner[0].first == j:
         return inner[0].kind == "place"
+    if j < len(text.words) and "admin" in text.infos[j].hits:
+        return True
     return not inner and j < len(text.words) and not is_ordinary(text, j)
 
 

@@ -8,11 +8,10 @@ from riwaya.detection.analysis import LITERAL_COLUMNS, WordInfo
 from riwaya.detection.cuts import Split
 from riwaya.detection.index import Literal
 from riwaya.detection.text import Match, Text
-from riwaya.detection.tokens import Word
+from riwaya.detection.tokens import QUOTES, Word
+from riwaya.model import Row
 
 __all__ = ["LITERAL_COLUMNS", "QUOTES", "Match", "longest", "phrases"]
-
-QUOTES = frozenset("«»\"“”'‘’")
 
 
 def phrases(words: Sequence[Word], infos: Sequence[WordInfo]) -> dict[int, tuple[Match, ...]]:
@@ -38,10 +37,17 @@ def _matches(
     keys: list[str], j: int, literals: tuple[Literal, ...], split: Split
 ) -> Iterator[Match]:
     """The phrases whose further words stand from word `j` on."""
-    for rest, table, row, _ in literals:
+    for rest, table, row, name in literals:
         last = j + len(rest)
         if not rest or keys[j:last] == list(rest):
-            yield Match(last, split, table, row, "name")
+            yield Match(last, split, table, row, "palaces" if _palace(table, row, name) else "name")
+
+
+def _palace(table: str, row: Row, name: str) -> bool:
+    """Whether a country's name is that of its government's seat, and not also of its capital."""
+    if table != "countries" or name not in row["palaces"].split("|"):
+        return False
+    return name not in row["capital"].split("|")
 
 
 def longest(text: Text, i: int, end: int, wanted: Callable[[str], bool]) -> Match | None:

@@ -15,6 +15,8 @@ from riwaya.detection.protocols import WordLike
 
 _DASHES = frozenset("-\u2013\u2014\u2212")
 _STOPS = frozenset('،,.؛;:!?؟\n()«»"')
+_TENTHS = frozenset({10.0, 100.0, 1000.0, 10000.0})
+_CHANGE_REACH = 12  # words before a number in which a verb of change is looked for
 _AFTER = 4  # how many words after a number «at least» may stand
 
 
@@ -28,6 +30,9 @@ class Judgement:
     approximate: bool
 
 
+_GROUPS = 3  # groups of three digits: up to 999 999 999
+
+
 def joined(amount: Amount, words: Sequence[WordLike]) -> Amount:
     """Digits in groups of three set off by single blanks are one number: «1 234 567»."""
     word, last = words[amount.first], amount.last
@@ -35,6 +40,8 @@ def joined(amount: Amount, words: Sequence[WordLike]) -> Amount:
         return amount
     text = word.text
     while last < len(words) and len(words[last].text) == 3 and words[last].text.isdecimal():
+        if last - amount.first >= _GROUPS:
+            return amount  # a row of a table
         if words[last].start != words[last - 1].end + 1 or text[0] == "0":
             break
         text += words[last].text
@@ -56,12 +63,22 @@ def marked(amount: Amount, words: Sequence[WordLike], lexicon: NumberLexicon) ->
         below = amount_at(words, last, lexicon) if last < len(words) else None
         if below is None or not below.value or below.cut:
             continue
-        if phrase.effect == "over" or abs(amount.value) == 1:
-            value = exact(amount.value / below.value)
+        signed = bool(amount.first) and words[amount.first - 1].key in lexicon.minus
+        if phrase.effect == "over" or abs(amount.value) == 1 or signed:
+            value = _quotient(amount.value, below.value, phrase.effect == "over")
             return replace(amount, value=value, last=below.last, kind="fraction")
     if amount.first and words[amount.first - 1].text in "%٪" and amount.kind == "cardinal":
         return replace(amount, kind="percent")
     return amount
+
+
+def _quotient(above: float, below: float, parts: bool) -> float:
+    """«ثلاثة أجزاء من مئة»; with a whole before it, «مئتان وثلاثة أجزاء من مئة» is 200.03."""
+    rest = abs(above) % below
+    if not parts or abs(above) < below or not rest or below not in _TENTHS:
+        return exact(above / below)
+    whole = abs(above) - rest + rest / below
+    return exact(whole if above > 0 else -whole)
 
 
 def _mixed(amount: Amount, words: Sequence[WordLike]) -> Amount:
@@ -130,6 +147,8 @@ def _effects(amount: Amount, words: Sequence[WordLike], lexicon: NumberLexicon) 
     """What the words just before the number, and within four after it, do to it."""
     effects: set[str] = set()
     end = amount.first
+    if end and words[end - 1].key == "ال":
+        end -= 1  # «قرابة الـ200»
     while end:
         phrase = _ending(words, end, lexicon.before)
         if phrase is None:
@@ -182,12 +201,13 @@ def _upper(amount: Amount, words: Sequence[WordLike], lexicon: NumberLexicon) ->
 
 
 def _changes(words: Sequence[WordLike], i: int, lexicon: NumberLexicon) -> bool:
-    """Whether a verb of change stands in the six words before."""
-    return any(
-        phrase.effect == "change"
-        for word in words[max(0, i - 6) : i]
-        for phrase in lexicon.range.get(word.key, ())
-    )
+    """Whether a verb of change stands before in its clause."""
+    for at in range(i - 1, max(-1, i - 1 - _CHANGE_REACH), -1):
+        if words[at].text in _STOPS:
+            return False
+        if any(phrase.effect == "change" for phrase in lexicon.range.get(words[at].key, ())):
+            return True
+    return False
 
 
 def _ending(

@@ -70,6 +70,10 @@ def amount_at(words: Sequence[WordLike], i: int, lexicon: NumberLexicon) -> Amou
     if entry is not None and entry.role in ("part", "parts"):
         if entry.role == "parts":
             return None
+        big = lexicon.word(words[i + 1]) if i + 1 < len(words) and not entry.definite else None
+        if big is not None and big.role == "scale" and not big.cut:  # «نصف مليون»
+            value = exact(entry.value * big.value)
+            return Amount(value, i, i + 2, "cardinal", entry.cut, big.value)
         return Amount(exact(entry.value), i, i + 1, "fraction", entry.cut)
     sum_ = _Sum()
     if not _start(sum_, words[i], entry):
@@ -144,7 +148,12 @@ def _extend(sum_: _Sum, words: Sequence[WordLike], i: int, lexicon: NumberLexico
         word = words[at]
     entry = lexicon.word(word)
     if entry is None:
-        return at + 1 if conjoined and _add_digits(sum_, word) else i
+        if conjoined and _repeats_scale(sum_, words, at, lexicon):
+            return i
+        joins = conjoined or _opens_hundreds(words, at, lexicon)
+        return at + 1 if joins and _add_digits(sum_, word) else i
+    if (conjoined or entry.conjoined) and _repeats_scale(sum_, words, at, lexicon):
+        return i
     if conjoined or entry.conjoined:
         following = lexicon.word(words[at + 1]) if at + 1 < len(words) else None
         if entry.role == "scale" and sum_.state == "hundreds" and following == entry:
@@ -156,12 +165,30 @@ def _extend(sum_: _Sum, words: Sequence[WordLike], i: int, lexicon: NumberLexico
     return at + 1 if _multiply(sum_, entry) else i
 
 
+def _repeats_scale(sum_: _Sum, words: Sequence[WordLike], i: int, lexicon: NumberLexicon) -> bool:
+    """«بين 150 ألفاً و200 ألف»: a scale that is said again belongs to another number."""
+    following = lexicon.word(words[i + 1]) if i + 1 < len(words) else None
+    return (
+        sum_.state == "scale" and following is not None and not following.cut
+        and following.role == "scale" and following.value >= sum_.limit and sum_.scale > 1
+        and sum_.total > sum_.scale
+    )  # fmt: skip
+
+
+def _opens_hundreds(words: Sequence[WordLike], i: int, lexicon: NumberLexicon) -> bool:
+    """«٤ آلاف ٣ مئة»: digits that a hundred follows go on without «و»."""
+    following = lexicon.word(words[i + 1]) if i + 1 < len(words) else None
+    return following is not None and following.role == "hundred" and not following.cut
+
+
 def _add_digits(sum_: _Sum, word: WordLike) -> bool:
-    if sum_.state != "scale" or not word.text[0].isdecimal():
+    if sum_.state not in ("scale", "hundreds") or not word.text[0].isdecimal():
         return False
     value = digits_value(word.text)
-    if value is None or value >= sum_.limit:
+    limit = sum_.limit if sum_.state == "scale" else 100
+    if value is None or value >= limit:
         return False
+    value += sum_.group if sum_.state == "hundreds" else 0
     sum_.group, sum_.state = value, "digits"
     return True
 
@@ -224,8 +251,8 @@ def _with_parts(amount: Amount, words: Sequence[WordLike], lexicon: NumberLexico
         kind = "cardinal" if value == int(value) else "fraction"
         end += 1
         repeated = lexicon.word(words[end]) if end < len(words) else None
-        if repeated is not None and repeated.definite and repeated.value == amount.scale:
-            end += 1
+        if repeated is not None and repeated.role == "scale" and repeated.value == amount.scale:
+            end += not repeated.cut or repeated.definite  # «مليون ونصف (ال)مليون»
         return Amount(exact(value), amount.first, end, kind, amount.cut)
     if entry.conjoined and entry.role == "unit" and end + 1 < len(words):
         parts = lexicon.word(words[end + 1])

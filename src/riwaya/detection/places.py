@@ -6,7 +6,7 @@ from riwaya.detection.analysis import Hit, WordInfo
 from riwaya.detection.facts import PLACES
 from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.name_words import is_ordinary
-from riwaya.detection.text import DEEPEST, Chunk, Text
+from riwaya.detection.text import DEEPEST, Chunk, Match, Text
 
 _FUNCTION = frozenset({
     "preposition", "relative", "that", "negation", "demonstrative", "conjunction",
@@ -35,7 +35,43 @@ def parse_place(text: Text, i: int, end: int, *, sure: bool = False) -> Chunk | 
     listed = _listed(text, i, end, sure)
     if headed is not None:
         return listed if listed is not None and _whole_name(listed, headed) else headed
-    return _direction(text, i, end) or listed
+    direction = _direction(text, i, end)
+    if direction is None or (listed is not None and listed.last >= direction.last):
+        return listed  # «شمال دارفور», a state
+    return direction
+
+
+def place_expected(text: Text, i: int) -> bool:
+    """Whether what stands before a word says that it names a place.
+
+    «في» always does; «إلى», «بين» and the like, and «و» behind a place, where the word is no
+    ordinary noun («بين طفس واليادودة»); behind «بلدتي» or «أحياء» it may be one too.
+    """
+    before_it = text.words[i - 1].key if i else ""
+    if {before_it, before_it[1:] if before_it[:1] in ("و", "ف") else ""} & text.roles["in"]:
+        return True
+    if i > 0 and text.is_a("leads_to_place", i - 1):
+        return not _ordinary_trap(text, i)
+    before = text.nesting.before
+    if before is None or before.last != i or before.kind != "place":
+        return False
+    if text.words[i].key[0] != "و":
+        return False
+    several = before.rule == "place-head" and _plural_head(text, before)
+    return several or not _ordinary_trap(text, i)
+
+
+def _plural_head(text: Text, chunk: Chunk) -> bool:
+    hits = text.infos[chunk.head].of("place_heads")
+    return bool(hits) and hits[0].form.number in ("pl", "du")
+
+
+def _ordinary_trap(text: Text, i: int) -> bool:
+    """Whether a place's name is an ordinary word too, and not only spelt like a rare one."""
+    return is_ordinary(text, i) and any(
+        hit.form.row["reason"] == "common word or personal name"
+        for hit in text.infos[i].of("place_traps")
+    )
 
 
 def _inside(text: Text, i: int, end: int) -> Chunk | None:
@@ -62,15 +98,21 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
     if match is None or match.column == "palaces" or (sure and match.split.prep in ("ك", "ب")):
         return None  # one preposition does not follow another
     info = text.infos[i]
+    if match.last == i + 1 and _no_name(text, i, match):
+        return None
     if match.last == i + 1:
-        if not _FUNCTION.isdisjoint(text.facts[i].roles) or _plain_noun(text, i, match.table):
+        if not _FUNCTION.isdisjoint(text.facts[i].roles) or _plain_noun(
+            text, i, match.table, match.split.skip
+        ):
             return None
         if not sure and (
             ("place_traps" in info.hits and match.split.prep != "ب")
-            or match.split.prep in ("ك", "ل")
+            or match.split.prep == "ك"
+            or (match.split.prep == "ل" and not _well_known(match))
         ):
             return None
-        if not sure and match.split.cuts and _common(info):
+        governorate = match.row.get("kind") == "governorate"
+        if not sure and match.split.cuts and _common(info) and not governorate:
             return None
         if not sure and match.table in _SMALL and text.words[i].key in text.roles["common"]:
             return None
@@ -79,19 +121,54 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
     words = text.words
     chunk = Chunk(
         "place", i, match.last, words[i].start + match.split.skip, words[match.last - 1].end, i,
-        proper=True, gender="f", klass="country" if match.table == "countries" else "place",
+        proper=True, gender="f", klass=_klass(info, match),
         table=match.table, row=match.row, conj=match.split.conj, prep=match.split.prep,
         definite=True, rule="place-listed",
     )  # fmt: skip
-    chunk.acts = match.table == "countries" or (
-        match.last == i + 1 and any(h.form.pos == "capital" for h in info.of("countries"))
+    chunk.acts = match.split.prep != "ل" and (
+        match.table == "countries"
+        or (match.last == i + 1 and any(h.form.pos == "capital" for h in info.of("countries")))
     )
     return chunk
 
 
-def _plain_noun(text: Text, i: int, table: str) -> bool:
+_LARGE = 20_000  # people
+
+
+def _no_name(text: Text, i: int, match: Match) -> bool:
+    """«المدينة», «السودانية», «وفدا»: a noun or an adjective in the form of a place's name."""
+    info = text.infos[i]
+    generic = any(h.split.article and h.form.row["kind"] in _GENERIC
+                  for h in info.of("place_heads"))  # fmt: skip
+    if generic and match.table in _SMALL and not (i and "place_heads" in text.infos[i - 1].hits):
+        return True
+    nisba = any(h.form.pos == "nisba" for h in (*info.of("countries"), *info.of("peoples")))
+    before = text.words[i - 1].key if i else ""
+    if nisba and match.table in _SMALL and before.startswith("ال"):
+        return True  # «العاصمة السودانية الخرطوم»
+    whole = [h for t in _ORDINARY for h in info.of(t) if not h.split.cuts]
+    return bool(match.split.conj) and bool(whole)
+
+
+_GENERIC = frozenset({"settlement", "admin", "quarter"})
+
+
+def _klass(info: WordInfo, match: Match) -> str:
+    """A region named by a direction («شمالي العراق») says where as a direction does."""
+    if match.table == "regions" and "directions" in info.hits:
+        return "compass"
+    return "country" if match.table == "countries" else "place"
+
+
+def _well_known(match: Match) -> bool:
+    """Whether a name is so well known that it is one behind «ل» too («لصنعاء»)."""
+    large = int(match.row.get("population") or 0) >= _LARGE
+    return large or match.table == "countries" or match.row.get("kind") == "governorate"
+
+
+def _plain_noun(text: Text, i: int, table: str, skip: int) -> bool:
     """An ordinary definite noun that is a small place's name too: no place without a head."""
-    word = text.words[i].key
+    word = text.words[i].key[skip:]
     if table not in _SMALL or not word.startswith("ال"):
         return False
     headed = i > 0 and any(not h.form.rest for h in text.infos[i - 1].of("place_heads"))
@@ -127,8 +204,9 @@ def _headed(text: Text, i: int, end: int) -> Chunk | None:
     for hit in hits:
         if _hamza_differs(text, i, hit):
             continue
+        deed = "triggers" in text.infos[i].hits
         if hit.split.pronoun or (
-            "triggers" in text.infos[i].hits and hit.form.row["kind"] in ("facility", "natural")
+            deed and (hit.split.article or hit.form.row["kind"] in ("facility", "natural"))
         ):
             continue
         last = i + 1
@@ -176,6 +254,8 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: Hit) -> Chunk:
             chunk.inner = [inner]
         chunk.row, chunk.table = inner.row, inner.table
         return chunk
+    if text.words[i].text.endswith("ا") and not form.row["head"].endswith("ا"):
+        return _head_chunk(text, i, j, hit, proper=False)  # «موقعاً 12 قتيلاً» has no name
     last = _quoted(text, k, end) if k > j else _unlisted(text, k, end)
     if fixed or (form.row["kind"] == "admin" and k < end and text.words[k].text.isdigit()):
         last = k  # «العاصمة» takes no unlisted name, and «لواء 93» is no province
@@ -227,6 +307,8 @@ def _unlisted(text: Text, i: int, end: int) -> int:
     ):
         last += 1
     while last < end and text.words[last].text.isdigit() and last - i < 3:
+        if last + 1 < end and "people" in text.infos[last + 1].hits:
+            break  # «مسجد الروضة 305 شهداء»
         last += 1
     return last
 
@@ -235,6 +317,8 @@ def _may_name(text: Text, i: int) -> bool:
     word, info = text.words[i], text.infos[i]
     if any(h.split.prep for h in info.of("place_heads")):
         return False  # «مواقع بريف كذا»
+    if "directions" in info.hits and not word.key.startswith("ال"):
+        return False  # «قرية قرب كذا»
     if len(word.key) < 2 or not word.key[0].isalpha():
         return word.text.isdigit()
     if i in text.times or any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from riwaya.corpus.folding import Folded
@@ -13,10 +13,11 @@ from riwaya.detection.facts import COMMON, COMMON_VERB, Roles
 from riwaya.detection.letters import key
 from riwaya.detection.literals import phrases
 from riwaya.detection.numbers import numbers_in
+from riwaya.detection.tagged import at_words
 from riwaya.detection.text import Sentence, Text
 from riwaya.detection.times import times_in
 from riwaya.detection.tokens import Word, tokenise
-from riwaya.model import Lexicon
+from riwaya.model import Lexicon, TaggedName
 
 __all__ = ["COMMON", "COMMON_VERB", "function_words", "prepare"]
 LONGEST_SENTENCE = 250
@@ -31,7 +32,12 @@ def function_words(lexicon: Lexicon) -> Roles:
     found[COMMON_VERB] = {key(row["word"]) for row in common if row["pos"] == "verb"}
     for row in lexicon.rows("function_words"):
         found.setdefault(row["role"], set()).add(key(row["word"]))
-    return Roles({role: frozenset(words) for role, words in found.items()})
+    variants = {
+        key(form): key(row["name"])
+        for row in lexicon.rows("name_variants")
+        for form in row["names"].split("|")
+    }
+    return Roles({role: frozenset(words) for role, words in found.items()}, variants)
 
 
 def prepare(
@@ -40,8 +46,12 @@ def prepare(
     analyser: Analyser,
     roles: Roles,
     published: date | None,
+    tags: Iterable[TaggedName] = (),
 ) -> Text:
-    """The text as the detectors see it; times are relative to the day of publication."""
+    """The text as the detectors see it; times are relative to the day of publication.
+
+    `tags` are names that a tagger of the user's found, with offsets of the text as given.
+    """
     words = tokenise(folded.text)
     infos = analyser.words([w.text for w in words])
     numbers = numbers_in(words, spelled=lambda w: folded.span(w.start, w.end).text)
@@ -58,6 +68,8 @@ def prepare(
         roles.facts(infos),
         roles,
         roles.function_keys,
+        at_words(tags, folded, words),
+        published is not None,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from riwaya.detection.facts import Facts, Roles
 from riwaya.detection.numbers import NumberAt
 from riwaya.detection.times import TimeAt
 from riwaya.detection.tokens import Word
-from riwaya.model import FoundNumber, FoundTime, MentionKind, Row
+from riwaya.model import FoundNumber, FoundTime, MentionKind, NameKind, Row
 
 DEEPEST = 12  # noun phrases inside one another («نائب مدير مكتب رئيس …») that are read
 
@@ -36,6 +36,18 @@ class Sentence(NamedTuple):
     kind: str
 
 
+class Tagged(NamedTuple):
+    """A name that a tagger of the user's found over words up to `last` (exclusive).
+
+    It opens `skip` letters into its first word («و|سامر»).
+    """
+
+    first: int
+    last: int
+    skip: int
+    kind: NameKind
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The words of a report with their analyses; numbers and times by their first word."""
@@ -51,6 +63,8 @@ class Text:
     facts: list[Facts]
     roles: Roles  # function words: role to spelling keys
     function_keys: frozenset[str]
+    tagged: tuple[Tagged, ...] = ()
+    dated: bool = True  # the day of publication is known
     named: set[str] = field(default_factory=set)
     """Keys of the first names of people named in full so far."""
     nesting: Nesting = field(default_factory=lambda: Nesting())
@@ -108,4 +122,5 @@ class Nesting:
     """
 
     depth: int = 0
+    before: Chunk | None = None  # the noun phrase of the sentence that was found last
     found: dict[tuple[int, int, int], Chunk | None] = field(default_factory=dict)

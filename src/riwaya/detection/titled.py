@@ -45,23 +45,33 @@ def parse_titled(text: Text, i: int, end: int, parse: Parse) -> Chunk | None:
         "person", i, i + 1, word.start + split.skip, word.end, i, number=hit.form.number or "sg",
         gender=hit.form.gender, klass="official" if hit.form.table == "posts" else "title",
         table=hit.form.table, row=hit.form.row, conj=split.conj, prep=split.prep,
-        definite=split.article,
+        definite=split.article or _ends_definite(text, i, hit),
         pronoun=split.pronoun, rule="titled",
     )  # fmt: skip
     if chunk.number != "sg":
         chunk.kind = "group"
     j = i + 1 + len(hit.form.rest)
     while j < end and more_title(text, j):
+        chunk.definite = chunk.definite or text.words[j].key.startswith("ال")
         j += 1
     if chunk.table == "posts" or chunk.row["kind"] == "post":
         spoken_for = _spoken_for(text, j, end, parse)
         chunk = _speaking(chunk, spoken_for) if spoken_for else extend(text, chunk, j, end, parse)
+        named = chunk.owner is not None and chunk.owner.kind == "person" and not chunk.owner.prep
+        if named and not split.article and not hit.form.rest and info.of("given_names"):
+            return None  # «خليفة حفتر»: a name, and no successor of his
     else:
         while split.article and j < end and _nisba(text, j):
             j += 1
         chunk.last, chunk.end = j, text.words[j - 1].end
+    if hit.form.rest and text.is_a("preposition", j - 1) and not _of_group(chunk):
+        return None  # «صحفي في الجيزة»: a place, and no paper he works for
     chunk = named_after(text, chunk, end)
     return None if chunk.table == "titles" and chunk.name is None and chunk.owner is None else chunk
+
+
+def _of_group(chunk: Chunk) -> bool:
+    return chunk.owner is not None and chunk.owner.kind == "group"
 
 
 def _spoken_for(text: Text, j: int, end: int, parse: Parse) -> Chunk | None:
@@ -83,6 +93,12 @@ def _speaking(chunk: Chunk, group: Chunk) -> Chunk:
     chunk.owner, chunk.last, chunk.end, chunk.definite = group, group.last, group.end, True
     chunk.inner.append(group)
     return chunk
+
+
+def _ends_definite(text: Text, i: int, hit: Hit) -> bool:
+    """«قائد اللواء»: a post of several words whose last one has the article."""
+    rest = hit.form.rest
+    return bool(rest) and text.words[i + len(rest)].key.startswith("ال")
 
 
 def _longest_entry(text: Text, i: int, end: int) -> Hit | None:

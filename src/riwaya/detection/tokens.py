@@ -23,6 +23,9 @@ _WORD = re.compile(
 )
 
 
+QUOTES = frozenset("«»\"“”'‘’")
+
+
 class Word(NamedTuple):
     """One token: `text == folded.text[start:end]`; `key` is its spelling key."""
 

@@ -13,6 +13,8 @@ CLOSING = frozenset("»”’")
 _BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words", "titles", "posts",
           "group_adjectives")  # fmt: skip
 _PEOPLE = ("collectives", "people", "countries", "group_adjectives", "peoples")
+_COUNTED = ("people", "objects", "distance_units", "number_words")
+_TAMYIZ = 4  # letters of a counted noun in the accusative («صاروخاً»)
 _PARTICLES = ("preposition", "that", "relative", "no_unit", "demonstrative", "each")
 
 
@@ -34,6 +36,8 @@ def unit_name(
         pass
     elif k > j and _ordinal(text, k - 1):
         last = k
+    elif chunk.definite and _ordinal(text, k) and words[k].key.startswith("ال"):
+        last = k + 1  # «اللواء التاسع»
     elif chunk.definite or (chunk.number == "pl" and chunk.klass in ("body", "media")):
         return None
     else:
@@ -55,7 +59,22 @@ def _numbered(text: Text, k: int, end: int) -> int:
     words = text.words
     if words[k].key == "ال" and k + 1 < end and words[k + 1].text.isdigit():
         return k + 2
-    return k + 1 if words[k].text.isdigit() and len(words[k].text) < 4 else 0
+    if not words[k].text.isdigit() or len(words[k].text) > 3:
+        return 0
+    return 0 if _counts(text, k, end) else k + 1
+
+
+def _counts(text: Text, k: int, end: int) -> bool:
+    """Whether a number counts what follows it: «القوات الأمنية 25 متظاهراً», «الجيش 3 آليات»."""
+    at = text.numbers.get(k)
+    if at is not None and at.number.kind == "measure":
+        return True
+    if k + 1 >= end:
+        return False
+    key, hits = text.words[k + 1].key, text.infos[k + 1].hits
+    if any(table in hits for table in _COUNTED):
+        return True
+    return len(key) >= _TAMYIZ and key.endswith("ا") and not key.startswith("ال")
 
 
 def _worded(text: Text, j: int, end: int) -> int:
@@ -87,7 +106,8 @@ def _unit_word(text: Text, i: int, opening: bool) -> bool:
         return False
     if opening and any(t in info.hits for t in _PEOPLE):
         people = info.first("people")
-        return people is not None and people.form.row["class"] == "victim"
+        victims = people is not None and people.form.row["class"] == "victim"
+        return victims and people is not None and not people.split.conj
     if not definite and ((word.key.endswith("ه") and opening) or is_ordinary(text, i)):
         return bool(info.of("given_names")) or text.is_a("kunya", i)
     if word.key[0] == "و" and not opening and info.known:

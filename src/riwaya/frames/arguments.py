@@ -9,7 +9,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.view import View
 
 _REACH = 40
-_PEOPLED = ("people", "collectives", "titles", "posts")
+_PEOPLED = ("people", "collectives", "titles", "posts", "party_words")
 
 
 class Argument(NamedTuple):
@@ -51,9 +51,13 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
             nested = True
             i = max(i + 1, trigger.first + 1) if trigger.between else max(i + 1, trigger.last)
             continue
-        if chunk is None and text.is_a("attribute_verb", i):
+        rounds = text.is_a("about", i) and i + 1 < end and text.is_a("preposition", i + 1)
+        if chunk is None and text.is_a("attribute_verb", i) and not rounds:  # «لا يقل عن»
             worn = next((c for c in v.chunks if i < c.first <= i + 3), None)
             i = worn.last if worn is not None else i + 1
+            continue
+        if chunk is not None and chunk.first == i and _in_brackets(v, chunk):
+            i = chunk.last
             continue
         if chunk is not None and chunk.first == i:
             prep = v.preposition(chunk)
@@ -72,9 +76,14 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
             return
         if text.words[i].text in "،,":
             comma = not comma
-        elif chunk is None and is_finite(v, i):
-            return
+        elif chunk is None and not text.is_a("about", i) and is_finite(v, i):
+            return  # but «ما لا يقل عن 20» goes on
         i += 1
+
+
+def _in_brackets(v: View, chunk: Chunk) -> bool:
+    """«شاب (25 عاماً) وامرأة»: an age or another measure in brackets."""
+    return chunk.klass == "measure" and v.text.words[chunk.first - 1].text == "("
 
 
 def _continues(before: Chunk, chunk: Chunk) -> bool:

@@ -1,4 +1,4 @@
-"""Where and when: place and time phrases given to the event they are said of."""
+"""Where: place phrases given to the event they are said of."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from riwaya.frames.events import Event
 from riwaya.frames.linking import HARM, MEANS
 from riwaya.frames.view import View, named_place, narrows
 
-_NO_PLACE = frozenset(
+NO_PLACE = frozenset(
     {
         "accusation",
         "condemnation",
@@ -29,13 +29,13 @@ def place_events(view: View, events: list[Event]) -> None:
     """Gives every event of a sentence the place phrases that stand nearest to it."""
     candidates = [c for c in view.chunks if _locative(view, c)]
     for event in events:
-        if event.places or event.type in _NO_PLACE:
+        if event.places or event.type in NO_PLACE:
             continue
         found = _nearest(view, event, events, candidates)
         if found is not None:
             event.fill("place", named_place(view, found), "place-nearest")
     for event in events:
-        if not event.places and event.type not in _NO_PLACE:
+        if not event.places and event.type not in NO_PLACE:
             _borrow_place(event, events)
     for event in events:
         if not event.places and event.type in _MOVES:
@@ -44,7 +44,7 @@ def place_events(view: View, events: list[Event]) -> None:
     for before, event in pairwise(events):
         if (
             not event.places
-            and event.type not in _NO_PLACE
+            and event.type not in NO_PLACE
             and _goes_on(event)
             and before.type not in _MOVES
         ):
@@ -61,7 +61,7 @@ def _share_only_place(view: View, events: list[Event], candidates: list[Chunk]) 
     opening = [c for c in candidates if c.first - view.sentence.first <= 2]
     common = opening[:1] or (list(placed.values()) if len(placed) == 1 else [])
     for event in events:
-        if not event.places and (event.type in _ARMED or (opening and event.type not in _NO_PLACE)):
+        if not event.places and (event.type in _ARMED or (opening and event.type not in NO_PLACE)):
             for chunk in common:
                 event.fill("place", chunk, "place-opening" if opening else "place-only")
 
@@ -99,18 +99,20 @@ def _locative(v: View, chunk: Chunk) -> bool:
 
 def _nearest(v: View, event: Event, events: list[Event], candidates: list[Chunk]) -> Chunk | None:
     """The first place phrase after the trigger in its clause; else the last one before it."""
-    limit = _clause_end(v, event, events)
+    limit = clause_end(v, event, events)
     for chunk in candidates:
         if event.trigger.first < chunk.first < limit:
             return chunk
-    start = _clause_start(v, event, events)
+    start = clause_start(v, event, events)
     for chunk in reversed(candidates):
-        if start <= chunk.first < event.trigger.first:
-            return chunk
+        region = chunk.table == "regions" and not v.preposition(chunk)
+        if start <= chunk.first < event.trigger.first and not region:
+            return chunk  # a bare «شمالي كذا» is of the deed before it
     return None
 
 
-def _clause_end(v: View, event: Event, events: list[Event]) -> int:
+def clause_end(v: View, event: Event, events: list[Event]) -> int:
+    """The word at which the clause of the next deed begins."""
     for other in events:
         if (
             other.trigger.first > event.trigger.first
@@ -122,7 +124,8 @@ def _clause_end(v: View, event: Event, events: list[Event]) -> int:
     return v.sentence.last
 
 
-def _clause_start(v: View, event: Event, events: list[Event]) -> int:
+def clause_start(v: View, event: Event, events: list[Event]) -> int:
+    """The first word behind the verb of the deed before."""
     start = v.sentence.first
     for other in events:
         if other is event or other.trigger.first >= event.trigger.first:
@@ -143,21 +146,3 @@ def _borrow_place(event: Event, events: list[Event]) -> None:
             for chunk in other.places:
                 event.fill("place", chunk, "place-of-cause")
             return
-
-
-def time_events(view: View, events: list[Event]) -> None:
-    """Gives every event of a sentence the time phrase that stands nearest to it."""
-    times = [c for c in view.chunks if c.kind == "time" and c.time and c.time.earliest]
-    for event in events:
-        limit = _clause_end(view, event, events)
-        after = [c for c in times if event.trigger.first < c.first < limit]
-        start = _clause_start(view, event, events)
-        before = [c for c in times if start <= c.first < event.trigger.first]
-        if after:
-            event.time = after[0]
-        elif before:
-            event.time = before[-1]
-    for event in events:
-        if event.time is None:
-            linked = [event.cause] if event.cause else [o for o in events if o.cause is event]
-            event.time = next((o.time for o in linked if o and o.time), None)

@@ -26,7 +26,17 @@ _CLASSES = {
         {"state", "country", "political", "international", "body", "official", "leader"}
     ),
     "people": frozenset(
-        {"civilian", "person", "worker", "kin", "crowd", "victim", "detainee", "protester"}
+        {
+            "civilian",
+            "person",
+            "worker",
+            "kin",
+            "crowd",
+            "victim",
+            "detainee",
+            "protester",
+            "missing",
+        }
     ),
     "civilian": frozenset({"civilian", "person", "worker", "kin", "crowd"}),
     "protester": frozenset({"protester"}),

@@ -23,8 +23,10 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
     """Puts a noun phrase into a role where its kind allows it; a place that is hit is the place."""
     if not role:
         return
-    if role in ("agent", "target") and chunk.kind == "time":
-        return
+    if role in ("agent", "target", "instrument") and (
+        chunk.kind == "time" or chunk.klass == "measure"
+    ):
+        return  # «(25 عاماً)», «بنحو 20 كيلومتراً»
     if role == "target" and chunk.kind == "place" and (not chunk.acts or event.type in PHYSICAL):
         if chunk.klass == "compass":
             return
@@ -44,12 +46,12 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
         if rule == "genitive":
             event.fill("place", chunk, "genitive-place")
         return
-    if role == "agent" and (
-        (chunk.kind == "quantity" and chunk.klass != "count") or chunk.klass == "measure"
-    ):
+    if role == "agent" and chunk.kind == "quantity" and chunk.klass != "count":
         return
     if role == "agent" and rule == "genitive" and chunk.kind == "object":
         return
+    if role == "instrument" and chunk.kind == "place":
+        return  # «بمحافظة كذا» is nothing that one kills with
     if role in _LOCATIVE:
         if chunk.kind != "place":
             if (

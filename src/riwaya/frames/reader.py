@@ -9,16 +9,18 @@ from riwaya.detection.chunker import chunks
 from riwaya.detection.text import Chunk, Text
 from riwaya.frames.attribution import Quoting, attribute
 from riwaya.frames.backrefs import refer_back
-from riwaya.frames.circumstances import place_events, time_events
+from riwaya.frames.circumstances import place_events
 from riwaya.frames.control import control
 from riwaya.frames.counts import count_events
 from riwaya.frames.events import Event
 from riwaya.frames.frame_table import Frame, frames
 from riwaya.frames.generic import generalise
+from riwaya.frames.headings import Heading
 from riwaya.frames.linking import link
 from riwaya.frames.nouns import read_noun
 from riwaya.frames.pronouns import fill_pronouns
 from riwaya.frames.realis import judge
+from riwaya.frames.times import time_events
 from riwaya.frames.triggers import Traps, find_triggers, traps
 from riwaya.frames.verbs import read_verb
 from riwaya.frames.victims import read_victims
@@ -48,6 +50,7 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
     quoting = Quoting()
     last: Event | None = None
     told: set[str] = set()
+    heading = Heading()
     for sentence in text.sentences:
         if sentence.kind in SILENT or sentence.first >= sentence.last:
             continue
@@ -61,8 +64,11 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
         )
         attribute(v, found, quoting)
         generalise(v, found, told)
+        if not text.dated:
+            time_events(v, found, unknown=True)
         for n, event in enumerate(found):
             refer_back(event, [*events, *found[:n]])
+        heading.follow(v, found)
         events += found
     return views, events
 
@@ -101,7 +107,11 @@ def _carried_over(trigger: Trigger) -> bool:
 
 
 def _victims(v: View, trigger: Trigger) -> Chunk | None:
-    """The noun phrase whose head is this trigger («أربعة قتلى من أفرادها»)."""
+    """The noun phrase whose head is this trigger («أربعة قتلى من أفرادها»), or that it closes
+    with («سقوط 140 قتيلاً»)."""
+    closing = v.at.get(trigger.last - 1) if trigger.between and not trigger.verbal else None
+    if closing is not None and closing.klass == "victim" and closing.count is not None:
+        return closing
     chunk = v.at.get(trigger.first)
     if (
         chunk is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, cast
 
-from riwaya.frames.clauses import comma_between
+from riwaya.frames.clauses import comma_between, crosses
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event
 from riwaya.frames.governing import governs
@@ -114,6 +114,15 @@ def _answers(event: Event, found: list[Cue]) -> bool:
     return False
 
 
+def _told_apart(cause: Event, event: Event) -> bool:
+    """«نجا من محاولة اغتيال، فيما قُتل سائقه»: what else happened, in a clause of its own."""
+    words = cause.trigger.last, event.trigger.first
+    return (
+        event.trigger.verbal and cause.view is event.view
+        and crosses(event.view, *words, "circumstance", "contrast")
+    )  # fmt: skip
+
+
 def _carry(events: list[Event], n: int) -> None:
     """A deed that follows from a governed one is governed as it is, so is a noun joined to one."""
     event = events[n]
@@ -124,6 +133,7 @@ def _carry(events: list[Event], n: int) -> None:
         cause is not None
         and cause.realis not in ("actual", "generic")
         and cause.trigger.first < event.trigger.first
+        and not _told_apart(cause, event)
     ):
         event.realis = cause.realis
         event.rules.append("realis-of-cause")

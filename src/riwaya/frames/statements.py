@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.detection.text import Chunk, Text
 from riwaya.frames.events import Count, Event
+from riwaya.frames.governments import is_government
 from riwaya.frames.view import View
 from riwaya.model import (
     Figure,
@@ -57,6 +58,8 @@ def mentions_of(text: Text, views: list[View]) -> Mentions:
     found = Mentions(text)
     for v in views:
         for chunk in v.chunks:
+            if is_government(v, chunk):
+                found.add(chunk, "group")
             found.add_all(chunk)
     return found
 
@@ -76,12 +79,17 @@ def statement(event: Event, number: int, mentions: Mentions) -> Statement:
         figures=_figures(event, number, mentions),
         realis=event.realis, polarity=event.polarity, negates=event.negates,
         attribution=tuple(
-            Link(s.act, mentions.add(_named(s.source)) if s.source else None,
+            Link(s.act, _source(s.source, mentions) if s.source else None,
                  folded.span(words[s.first].start, words[s.last - 1].end))
             for s in event.said
         ),
         rules=tuple(dict.fromkeys(event.rules)),
     )  # fmt: skip
+
+
+def _source(chunk: Chunk, mentions: Mentions) -> str:
+    """Who says it; a country or capital that speaks is its government."""
+    return mentions.add(_named(chunk), "group" if chunk.acts else None)
 
 
 def _named(chunk: Chunk) -> Chunk:

@@ -7,7 +7,7 @@ from riwaya.frames.agreement import agrees, carries, marked_passive
 from riwaya.frames.arguments import Argument, Subject, left, right, speaker_of_that, topic
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill, fill_prepositions
-from riwaya.frames.view import AGENT, Trigger, View, adverbial
+from riwaya.frames.view import AGENT, Trigger, View, adverbial, before_bounds
 
 _ACTING = frozenset(
     {
@@ -33,7 +33,12 @@ def read_verb(event: Event, before: Event | None) -> None:
             *right(v, trigger.first + 1, stop=_fixed_end(v, trigger), own=trigger.first),
             *arguments,
         ]
-    bare = [a for a in arguments if _bare(a) and not adverbial(event.view, a.chunk)]
+    if trigger.frame.subject == "instrument" and trigger.row["pos"] == "phrase":
+        arguments = _lives_of(event, arguments)
+    bare = [
+        a for a in arguments
+        if _bare(a) and not adverbial(event.view, a.chunk) and not _other_harm(event, a)
+    ]  # fmt: skip
     subject = _left_subject(event)
     pronoun = trigger.hit.split.pronoun
     passive = _passive(event, bare, subject) or _by_hand(event, arguments)
@@ -49,6 +54,30 @@ def read_verb(event: Event, before: Event | None) -> None:
     else:
         _fill_active(event, groups, subject, pronoun, before)
     fill_prepositions(event, [a for a in arguments if a.prep])
+
+
+def _other_harm(event: Event, a: Argument) -> bool:
+    """«سقط 24 قتيلاً ومئتا جريح»: the wounded, joined to the dead, are a deed of their own."""
+    other = event.view.trigger_at.get(a.chunk.head)
+    return (
+        a.joined and a.chunk.klass == "victim" and other is not None
+        and other is not event.trigger and other.type != event.type
+    )  # fmt: skip
+
+
+def _lives_of(event: Event, arguments: list[Argument]) -> list[Argument]:
+    """«أودى بحياة جنديين لغم», «راح ضحيته 30»: the dead stand behind; gives the other arguments."""
+    v, end = event.view, event.trigger.last
+    arguments = [a for a in arguments if a.chunk.head >= end]  # not «ضحيته» of the phrase
+    dead = [a for a in arguments if before_bounds(v, a.chunk) == end and not a.prep]
+    after = dead[0] if dead else None
+    for a in arguments:
+        if after is not None and a.joined and a.chunk.first - after.chunk.last <= 1:
+            dead.append(a)
+            after = a
+    for a in dead:
+        fill(event, "target", a.chunk, "genitive")
+    return [a for a in arguments if a not in dead]
 
 
 def _fixed_end(v: View, trigger: Trigger) -> int:
@@ -168,7 +197,8 @@ def _reads_passive(event: Event, only: Chunk, subject: Subject | None) -> bool:
 
 def _fill_passive(event: Event, groups: list[list[Chunk]], subject: Subject | None) -> None:
     frame = event.trigger.frame
-    if groups:
+    follows = event.trigger.hit.form.number == "pl"  # «قُتلوا» follows its subject
+    if groups and not (follows and subject is not None):
         for chunk in groups[0]:
             fill(event, frame.object, chunk, "passive-subject")
     elif subject is not None:
@@ -190,7 +220,7 @@ def _fill_active(
             fill(event, frame.object, target, "object-pronoun")
         for chunk in groups[0] if groups else []:
             fill(event, frame.subject, chunk, "verb-subject")
-        if not groups and subject is not None and not relative:
+        if not groups and subject is not None and not relative and not _deed_follows(event):
             fill(event, frame.subject, subject.chunk, "subject-first")
         if not groups and subject is None:
             _carry_on(event, before)
@@ -225,6 +255,12 @@ def _fill_active(
     if len(groups) > 1 and frame.object:
         for chunk in groups[1]:
             fill(event, frame.object, chunk, "object")
+
+
+def _deed_follows(event: Event) -> bool:
+    """«مبنى دمره القصف»: a deed behind the verb is its subject."""
+    following = event.view.trigger_at.get(event.trigger.last)
+    return following is not None and not following.verbal and following.hit.split.article
 
 
 _TRANSITIVE_TALK = frozenset({"ask", "talk", "accuse", "condemn", "threaten", "press"})

@@ -66,8 +66,15 @@ class View:
         return (
             i > self.sentence.first
             and self.text.is_a("among", i)
-            and not self.text.is_a("of_them", i)
+            and not (self.text.is_a("of_them", i) and self._not_parting(chunk, i))
         )
+
+    def _not_parting(self, chunk: Chunk, i: int) -> bool:
+        """Whether «منها» at word `i` parts nothing: «طرد منها الفصائل», but «منهم 7 أطفال»."""
+        noun = self.at.get(i - 1)
+        counted = chunk.count is not None or self.text.words[i - 1].text in "،,("
+        parts = counted or (noun is not None and noun.count is not None)
+        return not parts or _ends_number(self.text, i)
 
     def preposition(self, chunk: Chunk) -> str:
         """The preposition that governs a noun phrase: its key, AGENT, AMONG, or nothing."""
@@ -104,6 +111,11 @@ class View:
                 if hit.form.row["role"] == "preposition":
                     return self.text.words[i].key
         return ""
+
+
+def _ends_number(text: Text, i: int) -> bool:
+    """Whether a number ends before word `i`: «7 منهم» counts, «منهم 7» opens a part."""
+    return any((at := text.numbers.get(j)) and at.last == i for j in range(i - 5, i))
 
 
 def view(text: Text, sentence: Sentence, chunks: list[Chunk]) -> View:

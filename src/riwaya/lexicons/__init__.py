@@ -7,10 +7,12 @@ Never: knows grammar or spelling, or holds a word in code.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from riwaya.lexicons.own import OwnTableError, whole_rows
 from riwaya.model import Lexicon, Row
 
 SHIPPED = Path(str(files("riwaya.lexicons") / "ar"))
@@ -59,5 +61,17 @@ def load(*extra: Path) -> Lexicon:
         if not found:
             raise LexiconError(f"{folder}: no .tsv table in it. See docs/lexicons.md.")
         for path in found:
-            tables[path.stem] = tables.get(path.stem, ()) + read_table(path)
+            rows = read_table(path)
+            if folder != SHIPPED:
+                rows = _own(path, rows, tables)
+            tables[path.stem] = tables.get(path.stem, ()) + rows
     return Lexicon(tables)
+
+
+def _own(
+    path: Path, rows: tuple[Row, ...], tables: Mapping[str, tuple[Row, ...]]
+) -> tuple[Row, ...]:
+    try:
+        return whole_rows(path, rows, tables)
+    except OwnTableError as error:
+        raise LexiconError(str(error)) from error

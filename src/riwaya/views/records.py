@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -74,14 +75,18 @@ def _mention(mention: Mention) -> Record:
     }
     if mention.place is not None:
         made["place"] = _place(mention.place)
+    if mention.name is not None:
+        made["name"] = asdict(mention.name)
     return made
 
 
 def _place(place: PlaceReference) -> Record:
     return {
         "id": place.id,
+        "name": place.name,
         "country": place.country,
         "admin": place.admin,
+        "district": place.district,
         "latitude": place.latitude,
         "longitude": place.longitude,
         "precision": place.precision,
@@ -94,6 +99,8 @@ def _entity(entity: Entity) -> Record:
         "kind": entity.kind,
         "name": entity.name,
         "names": list(entity.names),
+        "meant": entity.meant,
+        "english": entity.english,
     }
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from riwaya.model import Figure, FigureKind, Reading, Statement
+from riwaya.model import Figure, FigureKind, PlaceReference, Reading, Statement
 from riwaya.views.visible import visible
 from riwaya.views.wording import Names
 
@@ -22,8 +22,9 @@ KINDS: tuple[FigureKind, ...] = (
 )
 COLUMNS = (
     *("document", "outlet", "published", "url", "statement", "happening", "type", "trigger"),
-    *("agents", "targets", "objects", "places", "latitude", "longitude", "precision", "origins"),
-    *("destinations", "instruments", "time", "earliest", "latest"),
+    *("agents", "targets", "objects", "places", "place", "district", "admin", "country"),
+    *("latitude", "longitude", "precision", "origins", "destinations", "instruments"),
+    *("time", "earliest", "latest"),
     *(f"{kind}_{end}" for kind in KINDS for end in ("low", "high")),
     *("figures", "realis", "polarity", "negates", "sources", "evidence", "sha256"),
 )
@@ -78,7 +79,7 @@ def _row(reading: Reading, event: Statement, names: Names) -> list[Cell]:
         joined(names.fillers(event, "target")),
         joined(names.fillers(event, "object")),
         joined(names.fillers(event, "place")),
-        *_point(event, names),
+        *_where(names.place(event)),
         joined(names.fillers(event, "origin")),
         joined(names.fillers(event, "destination")),
         joined(names.fillers(event, "instrument")),
@@ -96,14 +97,14 @@ def _row(reading: Reading, event: Statement, names: Names) -> list[Cell]:
     ]
 
 
-def _point(event: Statement, names: Names) -> tuple[Cell, Cell, Cell]:
-    """Latitude, longitude and precision of the first place that has them."""
-    for role in event.roles:
-        mention = names.mention(role.mention) if role.role == "place" else None
-        place = mention.place if mention else None
-        if place and place.latitude is not None and place.longitude is not None:
-            return place.latitude, place.longitude, place.precision
-    return None, None, None
+def _where(place: PlaceReference | None) -> tuple[Cell, ...]:
+    """Name, district, governorate, country, latitude, longitude and precision of a place."""
+    if place is None:
+        return (None,) * 7
+    return (
+        place.name, place.district, place.admin, place.country,
+        place.latitude, place.longitude, place.precision,
+    )  # fmt: skip
 
 
 def _bounds(figures: tuple[Figure, ...]) -> Iterator[Cell]:

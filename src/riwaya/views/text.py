@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from riwaya.model import Reading, Span, Statement, TimeValue
 from riwaya.views.visible import one_line, visible
-from riwaya.views.wording import Names, status
+from riwaya.views.wording import Names, on_the_map, status
 
 _WIDTH = 11
 _LONGEST = 800  # characters of evidence that are quoted
@@ -73,6 +73,8 @@ def _parts(event: Statement, names: Names) -> Iterable[tuple[str, str]]:
     yield "what", _list(names.fillers(event, "object"))
     yield "with", _list(names.fillers(event, "instrument"))
     yield "where", _list(names.fillers(event, "place"))
+    place = names.place(event)
+    yield "on the map", on_the_map(place) if place else ""
     yield "from", _list(names.fillers(event, "origin"))
     yield "to", _list(names.fillers(event, "destination"))
     yield "when", _when(event.time, names) if event.time else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from riwaya.model import Figure, Mention, Reading, RoleName, Statement
+from riwaya.model import Figure, Mention, PlaceReference, Reading, RoleName, Statement
 
 Entities = Mapping[str, str]
 
@@ -35,6 +35,12 @@ class Names:
         found = (self.of(r.mention) for r in statement.roles if r.role == role)
         return list(dict.fromkeys(words for words in found if words))
 
+    def place(self, statement: Statement) -> PlaceReference | None:
+        """What is known of where: of the first place with a point, else of the first one."""
+        mentions = (self.mention(r.mention) for r in statement.roles if r.role == "place")
+        places = [m.place for m in mentions if m and m.place]
+        return next((p for p in places if p.latitude is not None), places[0] if places else None)
+
     def figure(self, figure: Figure) -> str:
         """A figure in words: `about 45 killed (عنصرا), 15 or more of them`."""
         said = f"{amount(figure)} {figure.kind if figure.kind != 'other' else 'affected'}"
@@ -50,6 +56,15 @@ class Names:
         return [
             f"{self.of(link.source) or 'unnamed'} ({link.act})" for link in statement.attribution
         ]
+
+
+def on_the_map(place: PlaceReference) -> str:
+    """`35.9312, 36.6339 (exact): تل السماق, إدلب, SY`, or `no point; in إدلب, SY`."""
+    parts = dict.fromkeys((place.name, place.district, place.admin, place.country))
+    known = ", ".join(part for part in parts if part)
+    if place.latitude is None or place.longitude is None:
+        return f"no point; in {known}" if known else ""
+    return f"{place.latitude}, {place.longitude} ({place.precision}): {known}"
 
 
 def amount(figure: Figure) -> str:

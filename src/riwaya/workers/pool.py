@@ -6,9 +6,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from riwaya.detection.taggers import TaggerError
 from riwaya.model import Problem, Reading, Report
 
 AHEAD = 4  # reports handed out per process before the first of them is waited for
@@ -18,19 +19,24 @@ _read: Read | None = None  # the reader of this worker process
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read: folders of the user's own lexicon tables."""
+    """How to read: folders of the user's own lexicon tables, the name of a tagger of theirs."""
 
     lexicons: tuple[Path, ...] = ()
+    tagger: str | None = None
 
 
 def pipeline_reader(options: Options) -> Read:
     """What reads one report with the shipped tables and those of `options.lexicons`.
 
-    Raises `riwaya.lexicons.LexiconError` where a folder or a table cannot be used.
+    Raises `riwaya.lexicons.LexiconError` where a folder or a table cannot be used, and
+    `riwaya.detection.taggers.TaggerError` where the tagger cannot.
     """
+    from riwaya.detection.taggers import load_tagger
     from riwaya.pipeline import read_report, reader
 
     made = reader(*options.lexicons)
+    if options.tagger is not None:
+        made = replace(made, tagger=load_tagger(options.tagger))
     return lambda report: read_report(report, made)
 
 
@@ -59,6 +65,8 @@ def _one(read: Read, item: Report | Problem) -> Reading | Problem:
         return item
     try:
         return read(item)
+    except TaggerError as error:
+        return Problem(item.id, f"not read: {error}", "Repair the tagger, or read without it")
     except Exception as error:  # whatever it is, the other reports go on
         return failed(item, f"{type(error).__name__}: {error}" if str(error) else repr(error))
 

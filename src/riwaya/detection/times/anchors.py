@@ -28,19 +28,53 @@ def anchor_rule(scan: Scan, i: int) -> Found | None:
     return Found(i, i + len(term.keys), when, "anchor", term.cut)
 
 
-def resolved(found: list[Found], reference: date | None) -> list[Found]:
+def resolved(scan: Scan, found: list[Found]) -> list[Found]:
     """Every hanging time placed by the last one before it, or else by the day of publication."""
+    reference = scan.reference
     out: list[Found] = []
     told: When | None = None
     for item in found:
         anchor = item.when.anchor
+        if anchor and out and (joined := _of_same_year(scan, out, item, anchor)):
+            out[-1] = joined
+            told = joined.when
+            continue
         if anchor is not None:
             item = replace(item, when=_placed(item.when, anchor, told, reference))
+            if told is not None and _ahead(scan, item):  # «… الأربعاء بعد يومين على كذا»
+                item = replace(item, when=cal.unknown(item.when.granularity))
         out.append(item)
         placed = item.when
         if placed.earliest and placed.latest and placed.granularity in _POINTS:
             told = placed if not anchor or "since" not in anchor.kind else told
     return out
+
+
+def _ahead(scan: Scan, item: Found) -> bool:
+    """Whether a hanging time would lie after publication, where no verb speaks of the future."""
+    day = item.when.earliest
+    late = day is not None and scan.reference is not None and day > scan.reference
+    return late and not scan.future(item.first)
+
+
+def _of_same_year(scan: Scan, out: list[Found], item: Found, anchor: Anchor) -> Found | None:
+    """«تشرين الأول من العام نفسه»: a month or day of the year told before it."""
+    last = out[-1]
+    earlier = next((f.when.earliest for f in reversed(out[:-1]) if f.when.earliest), None)
+    of = item.first - last.last == 1 and scan.term(last.last, "of")
+    if anchor.kind != "year" or not of or earlier is None or last.role not in ("month", "date"):
+        return None
+    first, end = last.when.earliest, last.when.latest
+    if first is None or end is None:
+        return None
+    months = 12 * (earlier.year + anchor.shift - first.year)
+    start = cal.add_months(first, months)
+    stop = (
+        start
+        if first == end
+        else cal.shift(cal.add_months(cal.shift(end, "day", 1), months), "day", -1)
+    )
+    return replace(last, last=item.last, when=cal.stretch(start, stop, last.when.granularity, True))
 
 
 def _placed(when: When, anchor: Anchor, told: When | None, reference: date | None) -> When:
@@ -74,7 +108,8 @@ def _at(kind: str, shift: int, told: When | None, base: date) -> When | None:
         value = cal.make_day(month.year, month.month, day)
         return cal.day(value) if value is not None else None
     if kind.startswith("after"):
-        return cal.day(cal.shift(base, kind.removeprefix("after "), shift))
+        unit = kind.removeprefix("after ")
+        return cal.as_exact(cal.shift(base, unit, shift), unit, abs(shift))
     if kind == "day":
         if shift > 0 and told and told.latest:
             base = told.latest

@@ -145,6 +145,15 @@ def shift(value: date, unit: str, count: int) -> date:
         return date.min if count < 0 else date.max
 
 
+def as_exact(value: date, unit: str, count: int) -> When:
+    """A day reached by counting so many units, as exact as they are: a day, a month or a year."""
+    if unit == "month" and count > 1:
+        return month(value.year, value.month, True) or day(value, True)
+    if unit in ("year", "decade", "century"):
+        return year(value.year, True) or day(value, True)
+    return day(value, True)
+
+
 def hijri_day(number: int, month_number: int, day_number: int) -> date | None:
     """The Gregorian day of a Hijri date of Umm al-Qura; None outside its tables."""
     if number not in _HIJRI_YEARS:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from riwaya.detection.times import calendar as cal
 from riwaya.detection.times.calendar import When
 from riwaya.detection.times.scan import Found, Scan
 
+_SHORT = 3  # letters
 _DOUBLED = frozenset("/(-\u2013")  # between two names of one month
 
 
@@ -40,11 +41,14 @@ def month_name(scan: Scan, i: int) -> MonthName | None:
     head = scan.term(i, "month_word")
     at = i + 1 if head else i
     term = scan.term(at, "month")
+    if term is not None and len(term.keys[0]) - term.cut < _SHORT and "إ" in scan.text(at):
+        return None  # «إب», a town, is not «آب»
     if term is None:
         number = scan.whole(at, 1, 12) if head and not head.definite else None
         if head is None or number is None:
             return None
-        return MonthName("g", number, scan.numbers[at].last, "free", head.cut, True)
+        joined = bool(head.preposition)
+        return MonthName("g", number, scan.numbers[at].last, "free", head.cut, joined)
     if head and head.definite:
         return None
     system, number_text, needs = term.value.split()
@@ -122,13 +126,18 @@ def built(scan: Scan, name: MonthName, i: int, day: int | None, last: int) -> Fo
         return Found(i, last, blank, "date" if day else "month", name.cut)
     ahead = offset == 1 or (offset is None and scan.future(i))
     strict = offset == -1
+    role = "date" if day else "month"
+    if offset == 0 and name.calendar == "g":  # «20 أيار الجاري»
+        this = _resolve(name, day, scan.reference.year, False)
+        return Found(i, last, replace(this, relative=True), role, name.cut) if this else None
     found = _nearest(
         lambda y: _resolve(name, day, y, name.calendar == "h"),
         _year_now(name, scan.reference), scan.reference, ahead, strict,
     )  # fmt: skip
-    return (
-        Found(i, last, found, "date" if day else "month", name.cut) if found is not None else None
-    )
+    if found is None:
+        return None
+    when = replace(found, relative=True)  # its year hangs on the day of publication
+    return Found(i, last, when, role, name.cut)
 
 
 def _year_now(name: MonthName, reference: date) -> int:
@@ -184,6 +193,14 @@ def month_rule(scan: Scan, i: int) -> Found | None:
     return built(scan, name, i, None, name.last)
 
 
+def named_month_rule(scan: Scan, i: int) -> Found | None:
+    """A month behind a word that wants one («مطلع ماي», «ثالث أيام رمضان»)."""
+    name = month_name(scan, i)
+    if name is None or name.needs == "strict":
+        return None
+    return month_rule(scan, i) or built(scan, name, i, None, name.last)
+
+
 def _in_context(scan: Scan, name: MonthName, i: int) -> bool:
     """Whether a preposition of time, a year or an adjective says that the word is a month."""
     if name.preposition or scan.term(i - 1, "on") or year_name(scan, name.last):
@@ -210,6 +227,8 @@ def day_month_rule(scan: Scan, i: int) -> Found | None:
     if value.value != int(value.value) or kind in ("percent", "fraction", "dual"):
         return None
     first_day, last_day = int(ends[0]), int(ends[1])
+    if kind in ("cardinal", "ordinal") and scan.ending(i, "days"):
+        last_day, at = _listed_days(scan, last_day, at)
     name = month_name(scan, at)
     if name is not None and not name.preposition | bool(name.cut):
         strict = name.needs == "strict"
@@ -219,14 +238,25 @@ def day_month_rule(scan: Scan, i: int) -> Found | None:
     return _of_this_month(scan, i, at, first_day, last_day, cut, at > last)
 
 
+def _listed_days(scan: Scan, day: int, i: int) -> tuple[int, int]:
+    """«يومي 5 و6 مايو», «أيام 12 و13 و14 أيار»: the last of the days, and the place after it."""
+    while True:
+        at = i + 1 if scan.key(i) in ("و", "،", ",") else i
+        number, following = scan.numbers.get(at), scan.whole(at, 1, 31)
+        joined = at > i or scan.text(at).startswith("و")
+        if number is None or following is None or not joined or following <= day:
+            return day, i
+        day, i = following, number.last
+
+
 def _days(scan: Scan, name: MonthName, i: int, first: int, last: int, cut: int) -> Found | None:
-    end = built(scan, name, i, last, name.last)
+    end = built(scan, name, i, first, name.last)
     if end is None or first == last:
         return Found(i, end.last, end.when, "date", cut) if end is not None else None
-    latest = end.when.latest
-    if latest is None:
+    earliest = end.when.earliest  # its year is that of the first day, which has begun
+    if earliest is None:
         return Found(i, end.last, cal.unknown("span"), "range", cut)
-    earliest = cal.shift(latest, "day", first - last)
+    latest = cal.shift(earliest, "day", last - first)
     return Found(i, end.last, cal.stretch(earliest, latest), "range", cut)
 
 

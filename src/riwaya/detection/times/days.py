@@ -7,6 +7,11 @@ from datetime import date
 from riwaya.detection.times import calendar as cal
 from riwaya.detection.times.calendar import When
 from riwaya.detection.times.scan import Found, Scan
+from riwaya.detection.times.units import beyond
+
+_FRIDAY = 4
+_CLAUSE = 8  # words before a weekend in which a verb in the first person is looked for
+_WEEKS = 5  # at most so many of one weekday in a month
 
 
 def deictic_rule(scan: Scan, i: int) -> Found | None:
@@ -15,10 +20,18 @@ def deictic_rule(scan: Scan, i: int) -> Found | None:
     if term is None:
         return None
     last = i + len(term.keys)
+    if term.value == "0" and _counts_days(scan, last):
+        return None
     if scan.reference is None:
         return Found(i, last, cal.unknown("day"), "day", term.cut)
     value = cal.shift(scan.reference, "day", int(term.value))
     return Found(i, last, cal.day(value, True), "day", term.cut)
+
+
+def _counts_days(scan: Scan, i: int) -> bool:
+    """«اليوم الثالث للهجوم», «اليوم الـ15»: which day of something, not that of publication."""
+    number = scan.numbers.get(i + 1 if scan.term(i, "article") else i)
+    return number is not None and (number.first > i or number.number.kind == "ordinal")
 
 
 def vague_rule(scan: Scan, i: int) -> Found | None:
@@ -41,7 +54,15 @@ def weekend_rule(scan: Scan, i: int) -> Found | None:
     last = i + len(term.keys)
     if scan.reference is None:
         return Found(i, last, cal.unknown("span"), "vague", term.cut)
-    monday = cal.shift(scan.reference, "week", int(term.value))
+    weeks = int(term.value)
+    bare = weeks == 0 and not any(scan.term(i + n, "this") for n in range(len(term.keys)))
+    mine = any(scan.text(k).startswith("سأ") for k in range(i - _CLAUSE, i))  # «سأعود»
+    told = not scan.future(i) and not mine
+    if bare and told and scan.reference.weekday() < _FRIDAY:
+        weeks = -1  # the one that has been
+    if further := beyond(scan, last):
+        weeks, last = further
+    monday = cal.shift(scan.reference, "week", weeks)
     monday = cal.shift(monday, "day", -monday.weekday())
     when = cal.stretch(cal.shift(monday, "day", 4), cal.shift(monday, "day", 6), "span", True)
     return Found(i, last, when, "vague", term.cut)
@@ -61,6 +82,13 @@ def weekday_rule(scan: Scan, i: int) -> Found | None:
     if dated is not None:
         return dated
     direction = 0
+    if further := beyond(scan, last):
+        if scan.reference is None:
+            return Found(i, further[1], cal.unknown("day"), "day", (head or term).cut, number)
+        sign = 1 if further[0] > 0 else -1
+        first = _weekday(scan.reference, number, sign)
+        day = cal.day(cal.shift(first, "week", sign), True)
+        return Found(i, further[1], day, "day", (head or term).cut, number)
     for role, sign in (("last", -1), ("next", 1), ("this", 2)):
         adjective = scan.term(last, role)
         if adjective and not adjective.cut and adjective.definite:
@@ -82,15 +110,40 @@ def _with_number(scan: Scan, i: int, last: int, number: int, cut: int) -> Found 
     day = scan.whole(at, 1, 31)
     if day is None or scan.reference is None:
         return None
-    end = scan.numbers[at].last
+    number_at = scan.numbers[at]
+    if number_at.number.kind == "ordinal" and day <= _WEEKS and at == last:
+        return None  # «الأحد الثاني», the second Sunday
+    end = number_at.last
     following = scan.text(end)
     if following[:1].isalnum() and not (scan.term(end, "to") or scan.key(end) == "و"):
         return None
+    if following in ("،", ",") and scan.term(end + 1, "of_count"):
+        return None  # «قتل السبت 10، بينهم طفلان»
+    ranged = scan.term(end, "to") or any(scan.ending(i, r) for r in ("from", "to", "until"))
+    last_day = 45 if ranged or scan.future(i) else 0
     for days in range(46):
         for sign in (-1, 1):
             value = cal.shift(scan.reference, "day", sign * days)
-            if value.day == day and value.weekday() == number:
+            if value.day == day and value.weekday() == number and sign * days <= last_day:
                 return Found(i, end, cal.day(value, True), "date", cut)
+    return None
+
+
+def bare_day_rule(scan: Scan, i: int) -> Found | None:
+    """«في 15.»: where nothing is counted and the clause ends, the latest such day of a month."""
+    day = scan.whole(i, 1, 31)
+    following = scan.text(i + 1)
+    if day is None or not scan.text(i).isdecimal():
+        return None
+    if not scan.term(i - 1, "in") or following not in ("", ".", "\n"):
+        return None
+    if scan.reference is None:
+        return Found(i, i + 1, cal.unknown("day"), "date")
+    for back in range(12):
+        month = cal.add_months(scan.reference.replace(day=1), -back)
+        value = cal.make_day(month.year, month.month, day)
+        if value is not None and value <= scan.reference:
+            return Found(i, i + 1, cal.day(value, True), "date")
     return None
 
 

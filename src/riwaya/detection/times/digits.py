@@ -14,13 +14,17 @@ def digits_rule(scan: Scan, i: int) -> Found | None:
     """A date in digits at words[i]."""
     text = scan.text(i)
     mark = "/" if "/" in text else "-" if "-" in text else "." if "." in text else ""
+    if not mark and scan.text(i + 1) == _BACKSLASH == scan.text(i + 3):
+        return _apart(scan, i)
     parts = text.split(mark) if mark else _three_words(scan, i)
     if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     numbers = [int(part) for part in parts]
     last = i + 1 if mark else i + 3
     if len(parts) == 3:
-        value = _full(numbers, [len(part) for part in parts])
+        value = _hijri(scan, last, numbers) or _full(numbers, [len(part) for part in parts])
+        if scan.term(last, "era"):
+            last += 1
         return Found(i, last, cal.day(value), "date") if value is not None else None
     if len(parts) != 2:
         return None
@@ -29,6 +33,28 @@ def digits_rule(scan: Scan, i: int) -> Found | None:
         return Found(i, last, when, "month") if when is not None else None
     when = _day_month(scan, i, numbers, mark)
     return Found(i, last, when, "date") if when is not None else None
+
+
+_BACKSLASH = "\\"
+
+
+def _apart(scan: Scan, i: int) -> Found | None:
+    """«12\\11\\2018», five words to the tokeniser."""
+    parts = [scan.text(n) for n in (i, i + 2, i + 4)]
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    value = _full([int(part) for part in parts], [len(part) for part in parts])
+    return Found(i, i + 5, cal.day(value), "date") if value is not None else None
+
+
+def _hijri(scan: Scan, last: int, numbers: list[int]) -> date | None:
+    """«22/3/1437هـ», where the era is said."""
+    era = scan.term(last, "era")
+    if era is None or era.value != "h":
+        return None
+    year = max(numbers)
+    day, month = (numbers[2], numbers[1]) if numbers[0] == year else (numbers[0], numbers[1])
+    return cal.hijri_day(year, month, day)
 
 
 def _three_words(scan: Scan, i: int) -> list[str]:
@@ -54,7 +80,7 @@ def _full(numbers: list[int], lengths: list[int]) -> date | None:
 def _day_month(scan: Scan, i: int, numbers: list[int], mark: str) -> When | None:
     """A day and a month without a year: the latest such day."""
     first, second = numbers
-    said = bool(scan.term(i - 1, "on") or scan.term(i - 1, "day_word"))
+    said = any(scan.term(i - 1, role) for role in ("on", "day_word", "weekday"))
     plain = mark == "/" and max(numbers) > 12
     if not (said or plain) or not (1 <= min(numbers) <= 12 and max(numbers) <= 31):
         return None
@@ -66,7 +92,7 @@ def _day_month(scan: Scan, i: int, numbers: list[int], mark: str) -> When | None
     for year in range(scan.reference.year, scan.reference.year - 9, -1):
         found = cal.make_day(year, month, day)
         if found and found <= scan.reference:
-            return cal.day(found)
+            return cal.day(found, True)
     return None
 
 

@@ -14,8 +14,15 @@ from riwaya.corpus.folding import fold
 from riwaya.detection.numbers import NumberAt, numbers_in
 from riwaya.detection.protocols import WordLike
 from riwaya.detection.times.anchors import anchor_rule, resolved
+from riwaya.detection.times.beside import counted, eves
 from riwaya.detection.times.dates import day_month_rule, month_rule
-from riwaya.detection.times.days import deictic_rule, vague_rule, weekday_rule, weekend_rule
+from riwaya.detection.times.days import (
+    bare_day_rule,
+    deictic_rule,
+    vague_rule,
+    weekday_rule,
+    weekend_rule,
+)
 from riwaya.detection.times.digits import digits_rule, year_rule
 from riwaya.detection.times.joins import bounded, merged, ranges, with_parts
 from riwaya.detection.times.lexicon import TimeLexicon, shipped
@@ -30,8 +37,15 @@ from riwaya.detection.times.seasons import (
     share_rule,
     week_of_rule,
 )
-from riwaya.detection.times.units import ago_rule, definite_rule, then_rule, within_rule
-from riwaya.detection.tokens import tokenise
+from riwaya.detection.times.units import (
+    ago_rule,
+    counted_units_rule,
+    definite_rule,
+    last_hours_rule,
+    then_rule,
+    within_rule,
+)
+from riwaya.detection.tokens import QUOTES, tokenise
 from riwaya.model import FoundTime
 
 Rule = Callable[[Scan, int], Found | None]
@@ -43,7 +57,7 @@ _BY_ROLE: dict[str, tuple[Rule, ...]] = {
     "weekday": (weekday_rule, nth_rule),
     "day_word": (weekday_rule, nth_rule),
     "unit": (definite_rule, nth_rule, week_of_rule),
-    "this": (definite_rule,),
+    "this": (definite_rule, season_rule),
     "month_word": (month_rule,),
     "month": (month_rule,),
     "year_word": (year_rule,),
@@ -54,6 +68,9 @@ _BY_ROLE: dict[str, tuple[Rule, ...]] = {
     "century": (decade_rule,),
     "holiday": (holiday_rule,),
     "feast_day": (feast_day_rule,),
+    "last_of": (last_hours_rule,),
+    "article": (last_hours_rule,),
+    "from": (ago_rule,),
     "ago": (ago_rule,),
     "since": (ago_rule,),
     "after": (ago_rule,),
@@ -62,7 +79,9 @@ _BY_ROLE: dict[str, tuple[Rule, ...]] = {
     "then_before": (then_rule,),
     "anchor": (anchor_rule,),
 }
-_BY_NUMBER: tuple[Rule, ...] = (day_month_rule, digits_rule, year_rule, nth_rule)
+_BY_NUMBER: tuple[Rule, ...] = (
+    day_month_rule, digits_rule, year_rule, nth_rule, counted_units_rule, bare_day_rule,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +117,9 @@ def times_in(
     """The times of a tokenised folded text, in order and without overlap."""
     lexicon = lexicon or shipped()
     scan = Scan(words, {n.first: n for n in numbers}, lexicon, reference)
-    found = with_parts(scan, merged(scan, _atoms(scan)))
+    found = with_parts(scan, merged(scan, counted(scan, eves(scan, _atoms(scan)))))
     found = [bounded(scan, item) for item in ranges(scan, found)]
-    return [_time(scan, item) for item in resolved(_apart(found), reference)]
+    return [_time(scan, item) for item in resolved(scan, _apart(found))]
 
 
 def _atoms(scan: Scan) -> list[Found]:
@@ -110,11 +129,10 @@ def _atoms(scan: Scan) -> list[Found]:
     for i in [i for i, w in enumerate(scan.words) if starts[w.key] or i in numbers]:
         if i < done:
             continue
-        name = scan.term(i, "not_time")
-        if name is not None:
+        name, best = scan.term(i, "not_time"), _best(scan, i)
+        if name is not None and (best is None or best.last <= i + len(name.keys)):
             done = i + len(name.keys)
-            continue
-        best = _best(scan, i)
+            continue  # «اليوم السابع», but «اليوم السابع من أكتوبر»
         if best is None:
             continue
         if not _trapped(scan, best):
@@ -147,7 +165,9 @@ def _trapped(scan: Scan, found: Found) -> bool:
     every = scan.term(found.first - 1, "every")
     if every and every.value in ("", found.role):
         return True
-    if scan.key(found.first - 1) not in scan.lexicon.traps:
+    before = found.first - 1
+    before -= scan.text(before) in QUOTES  # «صحيفة «26 سبتمبر»»
+    if scan.key(before) not in scan.lexicon.traps:
         return False
     return found.role in ("date", "month", "weekday", "day", "range")
 

@@ -15,6 +15,7 @@ _DAYS = frozenset({"day", "weekday", "date", "holiday"})
 _DASHES = frozenset("-/\u2013\u2014")
 _MARKS = _DASHES | frozenset("،,()|")
 _DATED = frozenset({"year", "month", "date"})
+_SOON = 100  # days ahead of which a report may still name a day without its year
 _REACH = 2  # words between two names of one time
 
 
@@ -40,6 +41,8 @@ def _one(scan: Scan, a: Found, b: Found) -> Found | None:
     roles = {a.role, b.role}
     if roles == {"weekday", "week"}:
         return _in_week(a, b, last)
+    if roles == {"date"}:
+        return _one_date(scan, a, b, last)
     if not roles <= _DAYS or a.role == b.role:
         return None
     if a.role == "weekday" and scan.text(a.last) in _DASHES and b.role == "weekday":
@@ -49,12 +52,42 @@ def _one(scan: Scan, a: Found, b: Found) -> Found | None:
         exact = a if a.role == "date" else b
         if a.when.earliest != b.when.earliest and gap:
             return None
-    return replace(a, last=last, when=exact.when, role="date")
+    weekday = next((f.weekday for f in (a, b) if f.role == "weekday"), None)
+    return replace(a, last=last, when=_on_weekday(scan, exact, weekday), role="date")
+
+
+def _on_weekday(scan: Scan, dated: Found, weekday: int | None) -> When:
+    """«الاثنين 18 فبراير»: a date without a year is of the year in which it is that weekday."""
+    when, day = dated.when, dated.when.earliest
+    if dated.role != "date" or not when.relative or day is None or scan.reference is None:
+        return when
+    if weekday in (None, day.weekday()):
+        return when
+    soon = cal.shift(scan.reference, "day", _SOON)
+    years = (cal.add_months(day, 12), cal.add_months(day, -12))
+    fits = [d for d in years if d.weekday() == weekday and d.day == day.day and d <= soon]
+    return cal.day(fits[0], True) if fits and when.latest == day else when
+
+
+def _one_date(scan: Scan, a: Found, b: Found, last: int) -> Found | None:
+    """One day in two calendars («… الموافق …»), or named and dated («أمس الأحد 21 سبتمبر»)."""
+    matched = any(scan.term(i, "link") and not scan.term(i, "of") for i in range(a.last, b.first))
+    if matched or a.when.earliest == b.when.earliest:
+        return replace(a, last=last, when=b.when)
+    return None
 
 
 def _linked(scan: Scan, first: int, last: int) -> bool:
-    return all(scan.text(i) in _MARKS or scan.term(i, "link") or scan.term(i, "of")
-               for i in range(first, last))  # fmt: skip
+    i = first
+    while i < last:
+        link = scan.term(i, "link")
+        if link:
+            i += len(link.keys)
+        elif scan.text(i) in _MARKS or scan.term(i, "of"):
+            i += 1
+        else:
+            return False
+    return i == last
 
 
 def _in_week(a: Found, b: Found, last: int) -> Found | None:
@@ -91,8 +124,12 @@ def with_parts(scan: Scan, found: list[Found]) -> list[Found]:
 
 
 def _night(scan: Scan, a: Found, b: Found) -> bool:
-    dash = b.first - a.last == 1 and scan.text(a.last) in _DASHES
-    near = a.last == b.first or dash
+    """«ليلة الجمعة - السبت», «ليلة الأحد على الاثنين»."""
+    dash = b.first - a.last == 1 and (
+        scan.text(a.last) in _DASHES or bool(scan.term(a.last, "to"))
+        or bool(scan.term(a.last, "counted_from"))
+    )  # fmt: skip
+    near = (a.last == b.first or dash) and not scan.ending(a.first, "since")
     return near and a.when.granularity == "part" and a.weekday is not None and b.role == "weekday"
 
 
@@ -127,12 +164,18 @@ def _range(scan: Scan, a: Found, b: Found) -> Found | None:
         return None
     gap = b.first - a.last
     to = scan.term(a.last, "to")
+    since = scan.ending(a.first, "since") if not a.cut else None  # «منذ السبت وحتى الأحد»
     through = gap == 1 and bool(to and not to.cut) and bool(scan.ending(a.first, "from"))
+    through = through or (gap == 1 and bool(to) and since is not None)
     through = through or (gap == 1 and bool(to) and a.role == "date" and b.role == "date")
     dashed = gap == 1 and scan.text(a.last) in _DASHES and a.role == b.role
     conjoined = (gap == 0 and b.cut) or (gap == 1 and scan.key(a.last) == "و")
     between = bool(conjoined) and bool(scan.ending(a.first, "between"))
-    if not (through or dashed or between):
+    days = bool(conjoined) and bool(scan.ending(a.first, "days") or scan.term(a.first, "days"))
+    days = days and {a.role, b.role} <= {"weekday", "date", "day"}
+    months = bool(conjoined) and a.role == b.role == "month" and a.when.relative
+    months = months and not b.when.relative  # «في تموز وآب 2014»
+    if not (through or dashed or between or days or months):
         return None
     first, last = a.when.earliest, b.when.latest
     if first is None or last is None:
@@ -140,11 +183,15 @@ def _range(scan: Scan, a: Found, b: Found) -> Found | None:
             return replace(a, last=b.last, when=cal.unknown("span"), role="range")
         return None
     if first > last and a.role in ("date", "month", "weekday"):
-        first = cal.shift(first, "day", -7) if a.role == "weekday" else cal.add_months(first, -12)
+        weekday = a.role == "weekday"
+        years = last.year - first.year - ((first.month, first.day) > (last.month, last.day))
+        first = cal.shift(first, "day", -7) if weekday else cal.add_months(first, 12 * years)
     if first > last:
         return None
     relative = a.when.relative or b.when.relative
-    return replace(a, last=b.last, when=cal.stretch(first, last, "span", relative), role="range")
+    when = cal.stretch(first, last, "span", relative)
+    joined = replace(a, last=b.last, when=when, role="range")
+    return _widened(joined, len(since.keys), since.cut, when) if since and to else joined
 
 
 def bounded(scan: Scan, item: Found) -> Found:
@@ -163,6 +210,9 @@ def bounded(scan: Scan, item: Found) -> Found:
     latest = item.when.latest
     if until is None or since or item.role == "ago" or item.cut or latest is None:
         return item
+    if scan.reference is not None and latest > scan.reference and item.role != "date":
+        when = cal.stretch(scan.reference, latest, "span", True)
+        return _widened(item, len(until.keys), until.cut, when)
     if scan.reference is None or latest <= scan.reference or item.role == "date":
         when = replace(cal.open_start(latest), relative=item.when.relative)
         return _widened(item, len(until.keys), until.cut, when)

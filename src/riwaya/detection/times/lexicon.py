@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from riwaya.detection.clitics import forms, readings
 from riwaya.detection.letters import key
+from riwaya.detection.times.coming import Coming, coming
 from riwaya.lexicons import load
 from riwaya.model import Lexicon, Row
 
 # Roles of words that only go with a time and begin none.
 _PASSIVE_ROLES = (
-    "part every last next same after_that few until from to between on about of link "
-    "future then from_now era blessed final counted_from"
+    "part every last next same after_that few until to between on about of link "
+    "future then from_now era blessed final counted_from "
+    "before_last after_next half no_future in eve days of_count"
 )
 _PASSIVE = frozenset(_PASSIVE_ROLES.split())
 _REMEMBERED = 50_000  # keys
@@ -76,11 +78,14 @@ class Starts(dict[str, bool]):
 
 
 class TimeLexicon(NamedTuple):
-    """Terms and whether they begin a time, by key, and the construct nouns of names."""
+    """Terms and whether they begin a time, by key; construct nouns of names; future verbs;
+    nouns that head a place («بلدة»)."""
 
     terms: Terms
     traps: frozenset[str]
     starts: Starts
+    coming: Coming
+    places: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +114,12 @@ def time_lexicon(tables: Lexicon) -> TimeLexicon:
         for spelling in forms(form, article=False)
     )
     terms = Terms(found)
-    return TimeLexicon(terms, traps, Starts(terms))
+    places = frozenset(
+        key(form)
+        for row in tables.rows("place_heads")
+        for form in (row["head"], *row["forms"].split("|"))
+    )
+    return TimeLexicon(terms, traps, Starts(terms), coming(tables), places)
 
 
 def _holiday(row: Row) -> str:

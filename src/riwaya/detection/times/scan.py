@@ -86,7 +86,7 @@ class Scan:
         for at in range(i - 1, max(-1, i - 1 - _FUTURE_REACH), -1):
             if self.words[at].text in _ENDS:
                 return False
-            if self.term(at, "future"):
+            if self.term(at, "future") or self.lexicon.coming[self.words[at].text]:
                 return True
         return False
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from riwaya.detection.numbers import NumberAt
 from riwaya.detection.times import calendar as cal
 from riwaya.detection.times.calendar import When
-from riwaya.detection.times.dates import YearName, day_month_rule, month_rule, year_name
+from riwaya.detection.times.dates import YearName, day_month_rule, named_month_rule, year_name
 from riwaya.detection.times.days import nth_weekday
 from riwaya.detection.times.digits import year_rule
 from riwaya.detection.times.scan import Found, Scan
@@ -17,11 +18,17 @@ Rule = Callable[[Scan, int], Found | None]
 
 
 def season_rule(scan: Scan, i: int) -> Found | None:
-    """«صيف 2014», «شتاء العام الماضي», «الصيف الماضي»."""
+    """«صيف 2014», «شتاء العام الماضي», «الصيف الماضي», «هذا الشتاء»."""
+    this = scan.term(i, "this")
+    if this and not this.definite:
+        return _this_season(scan, i, this.cut)
     term = scan.term(i, "season")
     if term is None:
         return None
     code = int(term.value)
+    spread = scan.numbers.get(i + 1)
+    if not term.definite and spread and spread.number.kind == "range":
+        return _over_new_year(i, spread, code, term.cut)
     year = None if term.definite else _spoken_year(scan, i + 1)
     if year is not None:
         when = cal.season(year.number, code)
@@ -34,19 +41,55 @@ def season_rule(scan: Scan, i: int) -> Found | None:
             continue
         if scan.reference is None:
             return Found(i, i + 2, cal.unknown("season"), "season", term.cut)
-        found = [w for y in range(scan.reference.year - 2, scan.reference.year + 2)
-                 if (w := cal.season(y, code))]  # fmt: skip
-        now = scan.reference
-        past = [w for w in found if w.latest and w.latest < now]
-        begun = [w for w in found if w.earliest and w.earliest <= now]
-        coming = [w for w in found if w.earliest and w.earliest > now]
-        when = past[-1] if ahead < 0 else begun[-1] if ahead == 0 else coming[0]
-        return Found(i, i + 2, when, "season", term.cut)
+        return Found(i, i + 2, _near_season(scan.reference, code, ahead), "season", term.cut)
     return None
+
+
+def _this_season(scan: Scan, i: int, cut: int) -> Found | None:
+    """«هذا الشتاء»: the one that lasts, else the nearest, in a sentence of the future the next."""
+    term = scan.term(i + 1, "season")
+    if term is None or not term.definite or term.cut:
+        return None
+    if scan.reference is None:
+        return Found(i, i + 2, cal.unknown("season"), "season", cut)
+    code = int(term.value)
+    now, when = scan.reference, _near_season(scan.reference, code, 0)
+    coming = _near_season(now, code, 1)
+    if when.latest and when.latest < now and coming.earliest:
+        nearer = coming.earliest - now < now - when.latest
+        when = coming if nearer or scan.future(i) else when
+    return Found(i, i + 2, when, "season", cut)
+
+
+def _near_season(now: date, code: int, ahead: int) -> When:
+    """The season that is over (-1), has begun (0) or will come (1), seen from a day."""
+    found = [w for y in range(now.year - 2, now.year + 2) if (w := cal.season(y, code))]
+    past = [w for w in found if w.latest and w.latest < now]
+    begun = [w for w in found if w.earliest and w.earliest <= now]
+    coming = [w for w in found if w.earliest and w.earliest > now]
+    return past[-1] if ahead < 0 else begun[-1] if ahead == 0 else coming[0]
+
+
+def _over_new_year(i: int, spread: NumberAt, code: int, cut: int) -> Found | None:
+    """«شتاء 2018-2019»: the winter between the two years, another season of both."""
+    low, high = spread.number.low or 0, spread.number.high or 0
+    first, last = cal.season(low, code), cal.season(high if code != _WINTER else high - 1, code)
+    if not 1000 < low < high or first is None or last is None:
+        return None
+    if first.earliest is None or last.latest is None:
+        return None
+    when = first if first == last else cal.stretch(first.earliest, last.latest, "span")
+    return Found(i, spread.last, when, "season", cut)
+
+
+_WINTER = 24
 
 
 def _spoken_year(scan: Scan, i: int) -> YearName | None:
     year = year_name(scan, i)
+    if year is None and (found := definite_rule(scan, i)) and found.when.earliest:
+        named = found.role == "year" and not found.cut  # «شتاء هذا العام»
+        return YearName(found.when.earliest.year, found.last, relative=True) if named else None
     return year if year and year.number >= 1000 and not year.hijri else None
 
 
@@ -75,6 +118,7 @@ def holiday_rule(scan: Scan, i: int) -> Found | None:
         return None
     system, month, day, days = term.value.split()
     last = i + len(term.keys)
+    last += scan.term(last, "blessed") is not None
     year = year_name(scan, last)
     options = _occurrences(scan, system, int(month), int(day), year)
     span = int(days) - 1
@@ -103,8 +147,11 @@ def holiday_rule(scan: Scan, i: int) -> Found | None:
 def feast_day_rule(scan: Scan, i: int) -> Found | None:
     """«ثاني أيام عيد الأضحى»: a day of a feast."""
     term = scan.term(i, "feast_day")
-    found = holiday_rule(scan, i + len(term.keys)) if term else None
-    if term is None or found is None:
+    if term is None:
+        return None
+    at = i + len(term.keys)
+    found = holiday_rule(scan, at) or named_month_rule(scan, at)
+    if found is None:
         return None
     if found.when.earliest is None:
         return Found(i, found.last, found.when, "holiday", term.cut)
@@ -126,8 +173,9 @@ def _occurrences(
     return sorted(value for value in values if value is not None)
 
 
-_CONTAINERS: tuple[Rule, ...] = (month_rule, season_rule, decade_rule, definite_rule, year_rule,
-                                 holiday_rule)  # fmt: skip
+_CONTAINERS: tuple[Rule, ...] = (
+    named_month_rule, season_rule, decade_rule, definite_rule, year_rule, holiday_rule,
+)  # fmt: skip
 
 
 def container_at(scan: Scan, i: int) -> Found | None:
@@ -162,7 +210,7 @@ def _this(scan: Scan, i: int, unit: str) -> Found | None:
 def portion_rule(scan: Scan, i: int) -> Found | None:
     """«مطلع الشهر الجاري», «منتصف 2014», «أواخر تشرين الأول», «بقية العام»."""
     term = scan.term(i, "portion")
-    if term is None or term.definite:
+    if term is None or (term.definite and len(term.keys) == 1):
         return None
     at = i + len(term.keys)
     container = container_at(scan, at) or _plain_year(scan, at)
@@ -198,6 +246,8 @@ def share_rule(scan: Scan, i: int) -> Found | None:
     if container is None:
         after = last + 1 if scan.term(last, "of") else last
         container = _plain_year(scan, after)
+    if container is None and term.value.startswith("4") and not scan.term(last, "of"):
+        container = _this(scan, last - 1, "year")  # «الربع الثالث», of the year of publication
     if container is None or container.when.granularity not in ("month", "year"):
         return None
     first, end = container.when.earliest, container.when.latest
@@ -223,7 +273,9 @@ def nth_rule(scan: Scan, i: int) -> Found | None:
         kind, at, nth = _nth_last(scan, i)
     if kind is None:
         return None
-    container = container_at(scan, at)
+    if scan.term(at, "after"):
+        return _nth_after(scan, i, at + 1, kind, nth)
+    container = container_at(scan, at) or _month_of_publication(scan, i, at)
     if container is None or container.when.granularity not in ("month", "year"):
         return None
     when = _nth(container.when, kind, nth)
@@ -232,6 +284,25 @@ def nth_rule(scan: Scan, i: int) -> Found | None:
         if when is not None
         else None
     )
+
+
+def _month_of_publication(scan: Scan, i: int, last: int) -> Found | None:
+    """«يوم الأحد الأول»: where no month is named, the one of publication."""
+    if scan.reference is None or not scan.term(i, "day_word") or not scan.term(i + 1, "weekday"):
+        return None  # «اليوم الثالث» of a battle is no date
+    when = cal.month(scan.reference.year, scan.reference.month, True)
+    return Found(i, last, when, "month") if when is not None else None
+
+
+def _nth_after(scan: Scan, i: int, at: int, kind: str, nth: int) -> Found | None:
+    """«أول جمعة بعد عيد الفطر», «ثالث ثلاثاء بعد 15 أيلول»: the n-th weekday after a day."""
+    found = holiday_rule(scan, at) or day_month_rule(scan, at)
+    if found is None or found.when.latest is None or nth < 1 or not kind.isdigit():
+        return None
+    start = cal.shift(found.when.latest, "day", 1)
+    ahead = (int(kind) - start.weekday()) % 7
+    value = cal.shift(start, "day", ahead + 7 * (nth - 1))
+    return Found(i, found.last, cal.day(value, found.when.relative), "date")
 
 
 def _nth(container: When, kind: str, nth: int) -> When | None:
@@ -275,7 +346,7 @@ def week_of_rule(scan: Scan, i: int) -> Found | None:
 
 def _order(scan: Scan, i: int) -> int | None:
     number = scan.numbers.get(i)
-    if number and number.number.kind == "ordinal" and 1 <= number.number.value <= 5:
+    if number and number.number.kind == "ordinal" and 1 <= number.number.value <= 31:
         return int(number.number.value)
     portion = scan.term(i, "portion")
     final = scan.term(i, "final") or (portion and portion.value == "final")

@@ -14,7 +14,7 @@ from riwaya import __version__
 from riwaya.cli import run
 
 TEXT = "قُتل مدنيان وأصيب ثالث بقصف على بلدة حيان أمس، بحسب الدفاع المدني.\n"
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 Capture = pytest.CaptureFixture[str]
 
 

@@ -1,0 +1,79 @@
+"""The command line: `riwaya read FILE… | -`, `riwaya gazetteer add | find`.
+
+Exit status: 0 all read; 1 some input was bad, the rest is written; 2 wrong usage, or an output
+that cannot be written. Whatever goes wrong is one line on standard error, never a traceback.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+from typer.exceptions import Abort, Exit, TyperException
+
+from riwaya import __version__
+from riwaya.cli import gazetteer
+from riwaya.cli.base import Usage, say
+from riwaya.cli.read import read
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="riwaya",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(read)
+app.add_typer(gazetteer.app)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command line and leaves the process with its exit status."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Runs the command line; gives the exit status."""
+    try:
+        status = app(args=arguments, prog_name="riwaya", standalone_mode=False)
+        sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except Exit as error:
+        return error.exit_code
+    except TyperException as error:
+        return _fail(f"{error.format_message().rstrip('.')}. See riwaya --help.")
+    except Usage as error:
+        return _fail(str(error))
+    except (Abort, KeyboardInterrupt):
+        say("riwaya: stopped.")
+        return INTERRUPTED
+    except OSError as error:
+        return _fail(f"{error.filename or 'output'}: {error.strerror}. Nothing more is written.")
+    except Exception as error:
+        return _fail(f"{type(error).__name__}: {error}. This is an error of Riwaya: please tell us")
+
+
+def _fail(message: str) -> int:
+    say(f"riwaya: {' '.join(message.split())}")
+    return 2
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"riwaya {__version__}")
+        raise Exit(0)
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Reads Arabic reports of armed conflict: who says who did what to whom."""
+    if context.invoked_subcommand is None:
+        raise Usage("nothing to do. Try riwaya read FILE, or riwaya --help.")
