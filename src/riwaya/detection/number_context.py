@@ -63,6 +63,8 @@ def marked(amount: Amount, words: Sequence[WordLike], lexicon: NumberLexicon) ->
         below = amount_at(words, last, lexicon) if last < len(words) else None
         if below is None or not below.value or below.cut:
             continue
+        if phrase.effect == "point":
+            return _with_decimals(amount, below)
         signed = bool(amount.first) and words[amount.first - 1].key in lexicon.minus
         if phrase.effect == "over" or abs(amount.value) == 1 or signed:
             value = _quotient(amount.value, below.value, phrase.effect == "over")
@@ -70,6 +72,15 @@ def marked(amount: Amount, words: Sequence[WordLike], lexicon: NumberLexicon) ->
     if amount.first and words[amount.first - 1].text in "%٪" and amount.kind == "cardinal":
         return replace(amount, kind="percent")
     return amount
+
+
+def _with_decimals(amount: Amount, below: Amount) -> Amount:
+    """«ثلاثة فاصل خمسة»: the number behind the point gives the decimals."""
+    whole = all(a.kind == "cardinal" and a.value == int(a.value) for a in (amount, below))
+    if not whole or below.value < 0:
+        return amount
+    value = exact(amount.value + below.value / 10 ** len(str(int(below.value))))
+    return replace(amount, value=value, last=below.last, kind="fraction")
 
 
 def _quotient(above: float, below: float, parts: bool) -> float:

@@ -188,9 +188,18 @@ def month_rule(scan: Scan, i: int) -> Found | None:
         value = scan.whole(name.last, 1, 31)
         if value:
             return built(scan, name, i, value, ordinal.last)
+    if day := _american_day(scan, name.last):
+        return built(scan, name, i, day, scan.numbers[name.last].last)
     if name.needs == "context" and not _in_context(scan, name, i):
         return None
     return built(scan, name, i, None, name.last)
+
+
+def _american_day(scan: Scan, i: int) -> int | None:
+    """«يناير 12، 2016»: a day behind its month, where a comma and a year follow."""
+    day = scan.whole(i, 1, 31) if scan.text(i).isdecimal() else None
+    comma = day is not None and scan.text(i + 1) in ("،", ",")
+    return day if comma and scan.whole(i + 2, 1900, 2100) else None
 
 
 def named_month_rule(scan: Scan, i: int) -> Found | None:

@@ -31,6 +31,9 @@ def digits_rule(scan: Scan, i: int) -> Found | None:
     if mark == "/" and len(parts[1]) == 4 and 1 <= numbers[0] <= 12 and numbers[1] >= 1900:
         when = cal.month(numbers[1], numbers[0])
         return Found(i, last, when, "month") if when is not None else None
+    if mark == "/" and 1900 <= numbers[0] <= 2100 and 1 <= numbers[1] <= 12:
+        when = cal.month(numbers[0], numbers[1])  # «2015/3»
+        return Found(i, last, when, "month") if when is not None else None
     when = _day_month(scan, i, numbers, mark)
     return Found(i, last, when, "date") if when is not None else None
 

@@ -182,6 +182,8 @@ def _range(scan: Scan, a: Found, b: Found) -> Found | None:
         if a.when.relative or b.when.relative:
             return replace(a, last=b.last, when=cal.unknown("span"), role="range")
         return None
+    if first > last and a.role == "day" and b.role == "date" and b.when.relative:
+        last = cal.add_months(last, 12)  # «من اليوم حتى 22 كانون الثاني»
     if first > last and a.role in ("date", "month", "weekday"):
         weekday = a.role == "weekday"
         years = last.year - first.year - ((first.month, first.day) > (last.month, last.day))

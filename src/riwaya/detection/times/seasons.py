@@ -193,16 +193,21 @@ def container_at(scan: Scan, i: int) -> Found | None:
     if found:
         return max(found, key=lambda f: f.last)
     unit = scan.term(at, "unit")
-    if unit and unit.definite and unit.value in ("month 1", "year 1") and not unit.cut:
+    if unit and unit.definite and unit.value in _HELD and not unit.cut:
         return _this(scan, at, unit.value.split()[0])
     return None
 
 
+_HELD = ("week 1", "month 1", "year 1")
+
+
 def _this(scan: Scan, i: int, unit: str) -> Found | None:
-    """«باقي الشهر»: the month or year of publication."""
+    """«باقي الشهر», «بقية الأسبوع»: the week, month or year of publication."""
     if scan.reference is None:
         return Found(i, i + 1, cal.unknown(unit), unit)
     now = scan.reference
+    if unit == "week":
+        return Found(i, i + 1, cal.week_of(now), unit)
     when = cal.month(now.year, now.month, True) if unit == "month" else cal.year(now.year, True)
     return Found(i, i + 1, when, unit) if when is not None else None
 

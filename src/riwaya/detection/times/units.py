@@ -140,13 +140,11 @@ def definite_rule(scan: Scan, i: int) -> Found | None:
 
 
 def counted_units_rule(scan: Scan, i: int) -> Found | None:
-    """«العشر سنوات الأخيرة», «الثلاثة أيام الماضية»: so long, up to publication or from it."""
+    """«العشر سنوات الأخيرة», «3 أشهر الماضية»: so long, up to publication or from it."""
     number = scan.numbers.get(i)
     if number is None or number.first != i or number.number.kind in ("ordinal", "fraction"):
         return None
     cut = number.number.start - scan.words[i].start
-    if not scan.text(i)[cut:].startswith("ال"):
-        return None
     length = _one_unit(scan, i)
     turned = _turn(scan, length.last) if length and length.low == length.high else None
     if length is None or turned is None:
