@@ -40,6 +40,15 @@ def test_what_is_no_text_is_told() -> None:
         riwaya.read(b"abc")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("day", ["2023-05-16", 20230516])
+def test_a_day_that_is_no_date_is_told(day: object) -> None:
+    """A string as the day failed deep inside, with words about concatenation."""
+    with pytest.raises(TypeError, match=r"datetime\.date"):
+        riwaya.read("قُتل مدني أمس.", published=day)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"datetime\.date"):
+        riwaya.find_times("أمس", day)  # type: ignore[arg-type]
+
+
 @given(ARABIC)
 @settings(max_examples=150, deadline=None)
 def test_every_span_is_the_text_it_points_at(text: str) -> None:

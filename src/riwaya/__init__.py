@@ -39,6 +39,7 @@ def read(
     """
     if not isinstance(text, str):
         raise TypeError(f"riwaya.read takes a string, not {type(text).__name__}")
+    _check_day("published", published)
     from dataclasses import replace
 
     from riwaya.model import Report
@@ -60,6 +61,7 @@ def find_times(text: str, reference: date | None = None) -> list[FoundTime]:
     """
     from riwaya.detection.times import find_times as find
 
+    _check_day("reference", reference)
     return find(text, reference)
 
 
@@ -82,3 +84,10 @@ def analyse_name(name: str) -> PersonName:
 
     made = reader()
     return analyse(name, made.analyser, made.function_words)
+
+
+def _check_day(name: str, day: object) -> None:
+    from datetime import date
+
+    if day is not None and not isinstance(day, date):
+        raise TypeError(f"{name} takes a datetime.date, not {day!r}: date.fromisoformat makes one")

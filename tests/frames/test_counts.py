@@ -110,9 +110,12 @@ def test_a_part_is_of_the_nearest_whole() -> None:
     assert one(text, "injury").counts == [("wounded", 16, 16), ("wounded", 4, 4)]
 
 
-def test_those_missing_are_no_dead() -> None:
-    found = one("سقط 18 قتيلاً إضافة إلى 7 جرحى.", "killing")
-    assert found.counts == [("killed", 18, 18)]
+@pytest.mark.parametrize(
+    "text",
+    ["سقط 18 قتيلاً و7 مفقودين في الهجوم.", "خلّف القصف 18 قتيلاً و7 مفقودين."],
+)
+def test_those_missing_are_no_dead(text: str) -> None:
+    assert one(text, "killing").counts == [("killed", 18, 18), ("missing", 7, 7)]
 
 
 def test_verbs_in_the_plural_follow_those_who_suffered() -> None:

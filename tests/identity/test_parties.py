@@ -45,7 +45,9 @@ def test_the_word_for_a_thing_is_no_side(text: str) -> None:
     assert not any(s in ("النظام", "الاحتلال", "العدوان") for s in sides)
 
 
-def test_a_word_that_the_tables_resolve_by_the_day() -> None:
-    """Before and after 8 December 2024 the Syrian army is another."""
-    text = "قصفت قوات النظام بلدة كفر نوران بريف حلب في سوريا."
-    assert _meant(text, "قوات النظام", date(2022, 1, 1)) is not None
+@pytest.mark.parametrize(
+    ("published", "who"), [(date(2024, 12, 1), "روسيا"), (date(2024, 12, 20), None), (None, None)]
+)
+def test_a_word_means_somebody_only_in_its_days(published: date | None, who: str | None) -> None:
+    text = "أقلعت من حميميم طائرات وقصف الاحتلال بلدة كفر نوران في سوريا."
+    assert _meant(text, "الاحتلال", published) == who

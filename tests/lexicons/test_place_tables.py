@@ -66,6 +66,15 @@ def test_bearings_are_degrees_and_units_have_a_length() -> None:
     assert all(float(r["kilometres"]) > 0 and int(r["count"]) > 0 for r in _rows("distance_units"))
 
 
+def test_reasons_of_traps_are_of_a_closed_set() -> None:
+    """One of them makes a rule stricter, so none may be spelt in a way of its own."""
+    assert {r["reason"] for r in _rows("place_traps")} == {
+        "common word or personal name", "also a feminine adjective", "also a surname or adjective",
+        "short, collides with words or their endings",
+        "also a person, a unit or a common phrase",
+    }  # fmt: skip
+
+
 def test_small_places_called_like_people_and_things_are_trapped() -> None:
     """A town in Turkey was the place where «سيدة», a woman, was killed."""
     nouns = {

@@ -136,21 +136,14 @@ _LARGE = 20_000  # people
 
 
 def _no_name(text: Text, i: int, match: Match) -> bool:
-    """«المدينة», «السودانية», «وفدا»: a noun or an adjective in the form of a place's name."""
+    """«السودانية», «وفدا»: an adjective or a noun in the form of a place's name."""
     info = text.infos[i]
-    generic = any(h.split.article and h.form.row["kind"] in _GENERIC
-                  for h in info.of("place_heads"))  # fmt: skip
-    if generic and match.table in _SMALL and not (i and "place_heads" in text.infos[i - 1].hits):
-        return True
     nisba = any(h.form.pos == "nisba" for h in (*info.of("countries"), *info.of("peoples")))
     before = text.words[i - 1].key if i else ""
     if nisba and match.table in _SMALL and before.startswith("ال"):
         return True  # «العاصمة السودانية الخرطوم»
     whole = [h for t in _ORDINARY for h in info.of(t) if not h.split.cuts]
     return bool(match.split.conj) and bool(whole)
-
-
-_GENERIC = frozenset({"settlement", "admin", "quarter"})
 
 
 def _klass(info: WordInfo, match: Match) -> str:

@@ -23,7 +23,7 @@ def count_events(events: list[Event]) -> None:
         kind = _kind(event)
         if kind is None:
             continue
-        told = _toll(event)
+        told = _toll(event, kind)
         if told is not None and told.counted is not None:
             event.targets[:] = [c for c in event.targets if not _from_number(event.view, c)]
             twin = _twin(event, told.counted, events)
@@ -204,15 +204,13 @@ def _single(v: View, kind: FigureKind, chunk: Chunk) -> Count | None:
     return Count(kind, 1, 1, False, chunk) if _one_among(v, chunk) else None
 
 
-def _toll(event: Event) -> Count | None:
+def _toll(event: Event, kind: FigureKind) -> Count | None:
     """«ارتفع عدد القتلى إلى 17»: the number behind the noun of a toll, which now stands."""
     v, i = event.view, event.trigger.first
     words = range(max(v.sentence.first, i - _BEFORE), i + 1)
     if not any(v.text.is_a("toll", k) for k in words):
         return None
-    kind = _FIGURES.get(event.trigger.row["figure"]) or _KINDS.get(event.type)
-    moves = any(v.text.is_a("toll_moves", k) for k in words)
-    if kind is None or not moves:
+    if not any(v.text.is_a("toll_moves", k) for k in words):
         return None
     found: list[Chunk] = []
     for chunk in v.chunks:

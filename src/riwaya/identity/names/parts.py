@@ -81,7 +81,7 @@ def _part(
             parts.given.append(word.text)
     elif word.key in roles["son"] and i + 1 < len(words):
         last = _whole(words, roles, i + 1)
-        house = word.text in ("آل", "بنو", "بني", "آيت")
+        house = word.key in roles["house"]
         (parts.family if house else parts.nasab).append(_text(words, i if house else i + 1, last))
     elif (second := _whole(words, roles, i)) > i + 1 or two_worded(words, infos, i):
         last = second if second > i + 1 else i + 2
