@@ -118,5 +118,19 @@ def test_those_missing_are_no_dead(text: str) -> None:
     assert one(text, "killing").counts == [("killed", 18, 18), ("missing", 7, 7)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالوا إن سبعة أشخاص بينهم ثلاثة أطفال قُتلوا في القصف.",
+        "قالوا إن سبعة أشخاص، بينهم ثلاثة أطفال، قُتلوا في القصف.",
+        "سبعة أشخاص من بينهم ثلاثة أطفال لقوا مصرعهم في القصف.",
+    ],
+)
+def test_a_whole_before_its_verb_is_not_lost_for_its_part(text: str) -> None:
+    """The part that stands next to the verb was taken for all who died."""
+    whole, part = one(text, "killing").statement.figures
+    assert (whole.low, part.low, part.part_of) == (7, 3, whole.id)
+
+
 def test_verbs_in_the_plural_follow_those_who_suffered() -> None:
     assert one("قالوا إن 23 عسكرياً قُتلوا و31 جُرحوا.", "killing").counts == [("killed", 23, 23)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from riwaya.detection.text import Chunk
-from riwaya.frames.view import View
+from riwaya.frames.view import AMONG, View
 
 _REACH = 40
 _PEOPLED = ("people", "collectives", "titles", "posts", "party_words")
@@ -125,6 +125,18 @@ def is_finite(v: View, i: int) -> bool:
     return False
 
 
+def _before_part(v: View, chunk: Chunk) -> int:
+    """The last word before the part of a count, the word that opens it and a comma."""
+    j = chunk.first - 1
+    while j > v.sentence.first and not v.text.is_a("among", j):
+        j -= 1
+    while j > v.sentence.first and (
+        v.text.words[j - 1].text in "،," or v.text.is_a("preposition", j - 1)
+    ):
+        j -= 1  # «، من بينهم»
+    return j - 1
+
+
 class Subject(NamedTuple):
     """A noun phrase to the left that a verb may agree with, and how it was reached."""
 
@@ -142,6 +154,10 @@ def left(v: View, i: int, agrees: Callable[[Chunk], bool] | None = None) -> Subj
     how = "adjacent"
     while j >= v.sentence.first:
         chunk = v.at.get(j)
+        if chunk is not None and v.preposition(chunk) == AMONG:
+            j = _before_part(v, chunk)  # «سبعة أشخاص بينهم ثلاثة أطفال قُتلوا»
+            how = "adjacent" if how == "comma" else how
+            continue
         if chunk is not None:
             found = _usable(v, chunk, how)
             if found and (agrees is None or agrees(found)):
