@@ -16,10 +16,15 @@ from riwaya.detection.facts import Roles
 from riwaya.detection.index import build
 from riwaya.detection.prepare import function_words, prepare
 from riwaya.detection.taggers import Tagger, tagged_names
+from riwaya.frames.aliases import find_aliases
+from riwaya.frames.causes import find_causes
 from riwaya.frames.happenings import happenings
 from riwaya.frames.reader import Grammar, grammar, read_sentences
-from riwaya.frames.statements import mentions_of, statement
-from riwaya.identity.entities import Grouping, Sides, group_mentions, sides
+from riwaya.frames.relations import find_relations
+from riwaya.frames.statements import mentions_of, statement, tie_statements
+from riwaya.identity.entities import group_mentions
+from riwaya.identity.identities import identities_of, kept_apart, told_apart
+from riwaya.identity.keys import Grouping, Sides, sides
 from riwaya.identity.names import names_of
 from riwaya.identity.parties import setting
 from riwaya.identity.places import Gazetteer, locate
@@ -77,16 +82,24 @@ def read_report(report: Report, reader: Reader) -> Reading:
     # words with their analyses, numbers, times
     text = prepare(folded, segments, reader.analyser, reader.function_words, report.published, tags)
     # who did what to whom, who says so, did it happen
-    views, events = read_sentences(text, reader.grammar)
-    happenings(events)  # what is told twice is one happening
-    mentions = mentions_of(text, views)
-    statements = tuple(statement(e, n, mentions) for n, e in enumerate(events, 1))
+    told = read_sentences(text, reader.grammar)
+    happenings(told.events)  # what is told twice is one happening
+    aliases = find_aliases(told.views)  # whom the text gives a second name
+    relations = find_relations(told.views)  # who leads, belongs to, is kin of, holds what
+    causes = find_causes(told.views, told.events)  # why and what for
+    mentions = mentions_of(text, told.views)
+    events = [statement(e, n, mentions) for n, e in enumerate(told.events, 1)]
+    ties = tie_statements([*relations, *causes], told, mentions)
     names = names_of(mentions, text)  # persons' names in their parts
     # which place each one means, no finer than its words
-    located = locate(mentions, views, text, reader.gazetteer, reader.place_weights)
-    told = setting(text, located.countries, report.published)
-    # which mentions are one; who is meant by «العدو»
-    entities, entity_of = group_mentions(Grouping(mentions, text, names, reader.sides, told))
+    located = locate(mentions, told.views, text, reader.gazetteer, reader.place_weights)
+    where = setting(text, located.countries, report.published)
+    # which mentions are one, and why; who is meant by «العدو»
+    given = Grouping(mentions, text, names, reader.sides, where)
+    denied, said = told_apart(aliases, told)
+    entities, entity_of, joins = group_mentions(given, said, kept_apart(ties, denied, mentions))
+    identities = identities_of(joins, denied, told, mentions)
+    statements = (*events, *ties, *identities)
     inside_out = sorted(mentions.found.values(), key=lambda m: (m.end, -m.start))
     placed = tuple(
         replace(

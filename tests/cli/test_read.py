@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -76,6 +77,42 @@ def test_csv_opens_with_a_byte_order_mark_once(report: Path, tmp_path: Path) -> 
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
     assert {row["document"] for row in rows} == {"hayan", "other"}
     assert all(row["evidence"] == TEXT.strip() for row in rows)
+
+
+def test_dot_gives_a_graph_for_each_report(tmp_path: Path, capsys: Capture) -> None:
+    texts = {
+        "tied": "قُتل العقيد سامر الخطيب، قائد لواء الدروع، ما أدى إلى انسحاب اللواء.\n",
+        "plain": TEXT,
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    paths = [str(tmp_path / f"{name}.txt") for name in texts]
+    assert run(["read", *paths, "--format", "dot"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    tied, plain = said.out.split("digraph ")[1:]
+    assert tied.startswith('"tied" {')
+    assert 'label="leader of"' in tied
+    assert "سامر الخطيب" in tied
+    assert plain.startswith('"plain" {')
+    out = tmp_path / "out.dot"
+    assert run(["read", *paths, "-f", "dot", "-o", str(out)]) == 0
+    assert out.read_text(encoding="utf-8") == said.out
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz's dot is not installed")
+def test_graphviz_draws_every_report_of_the_output(tmp_path: Path, capsys: Capture) -> None:
+    text = 'قُتل العقيد سامر الخطيب، قائد كتيبة "رعد\\الجنوب"، في هيت.\n'
+    lines = [json.dumps({"id": f'r"{n}\\', "text": text}) for n in range(3)]
+    path = tmp_path / "many.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert run(["read", str(path), "-f", "dot"]) == 0
+    made = capsys.readouterr().out
+    done = subprocess.run(
+        ["dot", "-Tsvg"], input=made.encode(), capture_output=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.count(b"</svg>") == 3
 
 
 def test_jobs_change_nothing(report: Path, tmp_path: Path, capsys: Capture) -> None:

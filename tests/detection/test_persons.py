@@ -96,3 +96,58 @@ def test_a_doubtful_name_joined_to_a_full_one_is_a_name() -> None:
 
 def test_a_foreign_family_name_may_begin_like_a_joined_particle() -> None:
     assert names("التقى الوزير جون بريسكوت", "person") == ["جون بريسكوت"]
+
+
+_NAMED = "اغتيل الشيخ ميزر الزنتوتي في سبها. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ونجا الزنتوتي قبل عام", "الزنتوتي"),
+        ("وأحرق شبان منزل الزنتوتي", "الزنتوتي"),
+        ("وكان ميزر معلما", "ميزر"),
+        ("ورحب سكان بميزر أمس", "ميزر"),
+        ("ورحب سكان بالزنتوتي أمس", "الزنتوتي"),
+        ("وقرأ سكان وميزر البيان", "ميزر"),
+        ("ولميزر ثلاثة أبناء", "ميزر"),
+    ],
+)
+def test_an_unlisted_name_alone_counts_once_the_report_has_named_the_man(
+    text: str, name: str
+) -> None:
+    assert names(_NAMED + text, "person") == ["ميزر الزنتوتي", name]
+    assert names(text, "person") == []
+
+
+@pytest.mark.parametrize("text", ["وكان المطبخ الزنتوتي مشهورا", "وكان كميزر معلما"])
+def test_an_adjective_or_a_likeness_is_no_name_alone(text: str) -> None:
+    assert names(_NAMED + text, "person") == ["ميزر الزنتوتي"]
+
+
+def test_a_known_word_that_is_a_last_name_too_stays_the_word() -> None:
+    assert names("اغتيل عمر الجندي في سبها. وغادر الجندي الثكنة", "person") == ["عمر الجندي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("عُثر على جثة خالد المبيض قرب البلدة", "خالد المبيض"),
+        ("عُثر على جثة نذير العمر قرب البلدة", "نذير العمر"),
+        ("التقى عباس كاظمي وجهاء المدينة", "عباس كاظمي"),
+    ],
+)
+def test_a_family_name_that_no_table_knows_goes_on_behind_kin_or_a_body(
+    text: str, name: str
+) -> None:
+    assert name in names(text, "person")
+
+
+def test_a_kunya_of_a_servant_s_name_is_whole() -> None:
+    """«أبو عبد الله» was cut to «أبو عبد»."""
+    assert "أبو عبد الله الحلبي" in names("اعتقل الجهاز أبو عبد الله الحلبي", "person")
+
+
+def test_a_preposition_is_no_part_of_a_post() -> None:
+    """«المدير إلى المدينة» was read as «المدير آلي»."""
+    assert next(words for words, _ in top("وصل المدير إلى حلب")) == "المدير"

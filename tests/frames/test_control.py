@@ -16,3 +16,30 @@ from tests.told import one
 )
 def test_the_doer_that_the_governing_word_implies(text: str, kind: str, agent: str) -> None:
     assert one(text, kind).who("agent") == [agent]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("وحذر الصليب الأحمر من قصف السد.", "shelling"),
+        ("منعت الشرطة اختطاف طفلة في صنعاء.", "abduction"),
+        ("فتحت النيابة تحقيقا في اغتيال المحامي.", "assassination"),
+        ("رجّح ضابط مقتل أربعة مسلحين في الغارة.", "airstrike"),
+        ("لم تعلق أنقرة على قصف دهوك.", "shelling"),
+        ("يشكو المزارعون من غارات.", "airstrike"),
+        ("ألقى الوزير باللوم على الفصيل في قصف السوق.", "shelling"),
+    ],
+)
+def test_who_warns_prevents_guesses_or_complains_is_no_doer(text: str, kind: str) -> None:
+    assert one(text, kind).who("agent") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agent"),
+    [
+        ("فشل المسلحون في اقتحام القاعدة.", "raid", "المسلحون"),
+        ("لجأت القوات إلى قصف الأحياء.", "shelling", "القوات"),
+    ],
+)
+def test_who_fails_or_resorts_to_a_deed_is_its_doer(text: str, kind: str, agent: str) -> None:
+    assert one(text, kind).who("agent") == [agent]

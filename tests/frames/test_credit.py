@@ -1,6 +1,7 @@
 """Who tells of a deed is its doer only where the words allow it; victims are never made doers."""
 
 import pytest
+from tests.frames.reading_helper import event, sources
 from tests.told import one
 
 
@@ -23,3 +24,113 @@ def test_who_walks_into_an_ambush_did_not_lay_it(text: str) -> None:
 def test_a_country_where_attacks_kill_is_not_their_doer() -> None:
     text = "خلفت الهجمات في بوركينا فاسو ومالي والنيجر ما يقرب من 4 آلاف قتيل العام الماضي."
     assert one(text, "killing").who("agent") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doer"),
+    [
+        (
+            "أعلنت وزارة الداخلية العراقية اعتقال مهرب في القائم.",
+            "arrest",
+            "وزارة الداخلية العراقية",
+        ),
+        ("أعلنت فرنسا اعتقال صحفي في باريس.", "arrest", "فرنسا"),
+        ("تبنت سرايا أولياء الدم تفجير مدرعة في بعقوبة.", "bombing", "سرايا أولياء الدم"),
+        ("أعلنت حركة الشباب مسؤوليتها عن تفجير الفندق.", "bombing", "حركة الشباب"),
+    ],
+)
+def test_a_force_that_announces_or_claims_a_deed_did_it(text: str, kind: str, doer: str) -> None:
+    assert one(text, kind).who("agent") == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أعلن مستشفى المدينة اعتقال ممرض في القائم.", "arrest"),
+        ("أدانت فرنسا اعتقال صحفي في باماكو.", "arrest"),
+        ("أعلن الدفاع المدني مقتل ضابط قرب العريش.", "killing"),
+        ("أعلنت فرنسا أن صحفياً اعتُقل في باماكو.", "arrest"),
+    ],
+)
+def test_who_only_tells_of_a_deed_or_condemns_it_did_not_do_it(text: str, kind: str) -> None:
+    assert one(text, kind).who("agent") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doer"),
+    [
+        ("اتهم والي جنوب دارفور الدعم السريع بنهب مخازن الإغاثة.", "looting", "الدعم السريع"),
+        ("حمّل الائتلاف قوات النظام مسؤولية قصف المخيم.", "shelling", "قوات النظام"),
+        ("وتتهم الشرطة حركة الشباب بقتل تاجر في لامو.", "killing", "حركة الشباب"),
+    ],
+)
+def test_the_accused_did_it(text: str, kind: str, doer: str) -> None:
+    assert one(text, kind).who("agent") == [doer]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "negates", "doers"),
+    [
+        ("نفى حزب الله ضلوعه في خطف السائق في البقاع.", "abduction", "agent", ["حزب الله"]),
+        ("تبرأت القبيلة من قتل السائق.", "killing", "agent", ["القبيلة"]),
+        ("نفت الحركة مسؤوليتها عن تفجير الحافلة.", "bombing", "agent", ["الحركة"]),
+        ("نفت القيادة صحة الأنباء عن مقتل ضابط في سرت.", "killing", "event", []),
+    ],
+)
+def test_what_a_denial_is_about(text: str, kind: str, negates: str, doers: list[str]) -> None:
+    found = one(text, kind)
+    assert (found.statement.polarity, found.statement.negates) == ("negative", negates)
+    assert found.who("agent") == doers
+
+
+def test_a_denial_leaves_what_a_relative_clause_tells() -> None:
+    text = "نفت الوزارة مقتل الجندي الذي خُطف في حضرموت."
+    assert one(text, "killing").statement.polarity == "negative"
+    assert one(text, "abduction").statement.polarity == "positive"
+
+
+def test_nobody_denies_it_means_that_it_is_so() -> None:
+    assert one("لا أحد ينكر أن الجماعة قصفت السوق.", "shelling").statement.polarity == "positive"
+    denied = one("أنكر التاجر أن الجماعة قصفت السوق.", "shelling")
+    assert denied.statement.polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أعلن الجيش المصري مقتل ضابط في هجوم قرب العريش.", "attack"),
+        ("أعلن الجيش اللبناني اختطاف جندي في عرسال.", "abduction"),
+        ("أعلنت وزارة الداخلية إصابة ثلاثة مارة.", "injury"),
+    ],
+)
+def test_who_announces_what_was_done_to_his_own_did_not_do_it(text: str, kind: str) -> None:
+    assert sources(text, kind)[-1][1] == "say"
+    assert not any(r.role == "agent" for r in event(text, kind).roles)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت حركة الشباب مسؤوليتها عن الهجوم على القاعدة.",
+        "أعلن تنظيم القاعدة المسؤولية عن الهجوم على القاعدة.",
+    ],
+)
+def test_responsibility_for_a_definite_deed_is_claimed_over_the_speaker(text: str) -> None:
+    ((_, act),) = sources(text, "attack")
+    assert act == "claim"
+    assert any(r.role == "agent" for r in event(text, "attack").roles)
+
+
+def test_who_adopts_a_resolution_claims_no_deed() -> None:
+    text = "تبنى مجلس الأمن قرارا بشأن قتل المدنيين في دارفور."
+    assert sources(text, "killing") == []
+
+
+def test_a_denied_denial_confirms_the_deed() -> None:
+    found = event("كذّب ناشطون نفي الجماعة قصف السوق.", "shelling")
+    assert (found.polarity, found.negates) == ("positive", None)
+
+
+def test_a_denial_ends_where_somebody_else_confirms_in_a_clause_of_his_own() -> None:
+    text = "أنكرت القوات حرق المخازن، بعدما أكد البرنامج خطف سائق منها."
+    assert event(text, "abduction").polarity == "positive"

@@ -36,3 +36,14 @@ def test_who_is_helped_in_a_deed_is_its_doer() -> None:
 )
 def test_a_protest_is_against_whom_its_words_of_aim_name(text: str, power: str) -> None:
     assert one(text, "protest").who("target") == [power]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل القيادي في عدن بعد أيام من اغتيال ضابط برصاص مسلحين.",
+        "قُتل أربعون سجيناً عندما هاجم التنظيم السجن.",
+    ],
+)
+def test_what_came_before_or_meanwhile_has_not_killed(text: str) -> None:
+    assert one(text, "killing").who("agent") == []

@@ -23,3 +23,14 @@ def test_who_did_it_to_whom(text: str, kind: str, agent: list[str], target: list
 def test_the_sides_of_a_clash_stand_behind_between() -> None:
     found = one("اندلعت اشتباكات بين الجيش والحوثيين في تعز.", "clash")
     assert found.who("agent") == ["الجيش", "الحوثيين"]
+
+
+def test_for_whom_a_camp_is_did_not_raid_it() -> None:
+    """«مخيم السلام للنازحين» made the displaced the doers of an airstrike beside it."""
+    found = one("شن الطيران غارة على مسجد قرب مخيم السلام للنازحين.", "airstrike")
+    assert "لنازحين" not in found.who("agent")
+
+
+def test_an_outlet_raids_nothing() -> None:
+    found = one("سقط قتلى في غارات على البلدة، بحسب تصريح لوكالة رويترز.", "airstrike")
+    assert found.who("agent") == []

@@ -55,3 +55,33 @@ def test_nobody_who_suffers_or_rescues_is_the_doer(
 def test_a_sentence_of_death_is_a_judgment() -> None:
     kinds = {e.statement.type for e in told("صدقت المحكمة على حكم الإعدام بحق مدان.")}
     assert "judgment" in kinds and "execution" not in kinds
+
+
+def test_a_verb_goes_on_with_a_force_in_the_feminine() -> None:
+    """Collective nouns in the plural were masculine, so that «وانسحبت» named nobody."""
+    text = "دخلت وحدة من الجيش المالي بلدة تساليت الاثنين، وانسحبت منها في اليوم التالي."
+    assert one(text, "withdrawal").who("agent") == ["وحدة من الجيش المالي"]
+
+
+def test_a_town_behind_a_phrase_that_names_the_doer_is_hit() -> None:
+    assert one("قصفت الطائرات دمشق.", "airstrike").who("target") == ["دمشق"]
+
+
+def test_a_town_behind_a_noun_of_attack_is_hit() -> None:
+    assert one("هدد الحوثيون بقصف أبوظبي.", "shelling").who("agent") == ["الحوثيون"]
+
+
+def test_a_title_takes_no_noun_in_the_accusative() -> None:
+    found = one("أعدم القائد ضابطاً.", "execution")
+    assert (found.who("agent"), found.who("target")) == (["القائد"], ["ضابطاً"])
+
+
+def test_who_blows_himself_up_with_others_hurts_them() -> None:
+    """«فجّر نفسه وثلاثة من أطفاله» made the children bombers."""
+    found = one("فجّر القيادي نفسه وثلاثة من أطفاله.", "suicide_bombing")
+    assert (found.who("agent"), found.who("target")) == (["القيادي"], ["ثلاثة من أطفاله"])
+
+
+def test_who_stands_behind_by_the_hand_of_in_quotes_is_the_doer() -> None:
+    found = one('أُفرج عن الشاب رامي الذي اختطف من قبل "قسد".', "abduction")
+    assert found.who("agent") == ["قسد"]

@@ -25,7 +25,7 @@ MODAL_COMPLEMENT = re.compile(
     r"|presupposed|clause:أن|prep:\S+|at:\S+"
 )
 NEGATED = {"", *get_args(Negated)}
-RELATION_END = re.compile(r"left|right|genitive|suffix|subject|object|former|prep:\S+")
+RELATION_END = re.compile(r"left|right|genitive|subject|object|former|prep:\S+")
 CLAUSE_KINDS = {
     "coordinator", "subordinator", "relative", "result", "circumstance", "complementizer",
     "contrast",
@@ -45,8 +45,9 @@ COLUMNS = {
     "relation_cues": "lemma pos root form type subject object source",
     "alias_cues": "phrase kind source",
     "event_traps": "phrase reason source",
+    "cause_cues": "phrase relation other next takes source",
 }
-MAY_BE_EMPTY = {"root", "form", "realis", "polarity", "act", "speaker", "negates", "types"}
+MAY_BE_EMPTY = {"root", "form", "realis", "polarity", "act", "speaker", "negates", "types", "next"}
 IDENTITY = {
     "reporting": ("lemma", "pos", "act", "complement"),
     "sources": ("head",),
@@ -55,6 +56,7 @@ IDENTITY = {
     "relation_cues": ("lemma", "pos", "type"),
     "alias_cues": ("phrase",),
     "event_traps": ("phrase",),
+    "cause_cues": ("phrase", "next"),
 }
 
 
@@ -99,7 +101,7 @@ def test_verbs_inflect_to_their_lemma_and_other_words_have_no_pattern(table: str
             assert row["pos"] == "phrase", row
 
 
-@pytest.mark.parametrize("table", ["clause_words", "alias_cues"])
+@pytest.mark.parametrize("table", ["clause_words", "alias_cues", "cause_cues"])
 def test_listed_phrases_do_not_end_in_a_preposition_that_is_written_on_the_next_word(
     table: str,
 ) -> None:
@@ -112,7 +114,7 @@ def test_reporting_rows_name_an_act_and_where_the_content_or_source_stands() -> 
     for row in load().rows("reporting"):
         assert row["act"] in ACTS, row
         assert all(REPORTING_COMPLEMENT.fullmatch(c) for c in row["complement"].split("|")), row
-        assert row["speaker"] in {"", "same", "nobody"}, row
+        assert row["speaker"] in {"", "same", "nobody", "unnamed"}, row
         assert row["negates"] in NEGATED, row
     assert {row["act"] for row in load().rows("reporting")} == ACTS
 
@@ -173,3 +175,11 @@ def test_a_denial_is_told_once() -> None:
 )
 def test_the_tables_are_as_large_as_promised(table: str, least: int) -> None:
     assert len(load().rows(table)) >= least
+
+
+def test_cause_cues_say_which_relation_and_where_its_other_end_stands() -> None:
+    rows = load().rows("cause_cues")
+    assert {row["relation"] for row in rows} == {"because_of", "in_order_to"}
+    assert {row["other"] for row in rows} == {"behind", "before"}
+    assert {row["takes"] for row in rows} == {"deed", "verb", "words"}
+    assert {row["next"] for row in rows} == {"", "ل", "ب", "من"}

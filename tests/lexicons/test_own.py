@@ -31,6 +31,12 @@ def test_absent_columns_are_empty(tmp_path: Path) -> None:
         ("villages.tsv", "name\tlatitude\tlongitude\nتل كذا\t35,8\t36.1\n", "35,8 is no number"),
         ("triggers.tsv", "lemma\ttype\nنكل\ttortur\n", "no type is called tortur"),
         ("triggers.tsv", "lemma\ttype\tframe\nنكل\ttorture\tharmm\n", "no frame is called harmm"),
+        ("relation_cues.tsv", "lemma\ttype\nيأتمر ب\tobeys\n", "no type is called obeys"),
+        ("modality.tsv", "lemma\trealis\nربما\tpossibel\n", "no realis is called possibel"),
+        ("reporting.tsv", "lemma\tact\nهمس\tsayy\n", "no act is called sayy"),
+        ("cause_cues.tsv", "phrase\trelation\nلأجل\tbecause_off\n", "no relation is called"),
+        ("alias_cues.tsv", "phrase\tkind\nالمنادى\taliass\n", "no kind is called aliass"),
+        ("function_words.tsv", "word\trole\nكذا\tpartt_in\n", "no role is called partt_in"),
         ("myactors.tsv", "name\tkind\nكذا\trebel\n", "no table of that name"),
     ],
 )

@@ -113,7 +113,7 @@ def _open(end: int | None) -> str:
 def _frames(report: Report, made: Reader) -> Iterator[str]:
     """A block an event under its sentence: roles with the rules that filled them, and the rest."""
     reading = read_report(report, made)
-    _, events = read_sentences(_text(report, made), made.grammar)
+    events = read_sentences(_text(report, made), made.grammar).events
     told = [s for s in reading.statements if s.kind == "event"]
     names = Names(reading)
     evidence = ""

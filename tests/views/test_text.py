@@ -86,3 +86,9 @@ def test_what_did_not_happen_never_reads_as_happened() -> None:
 def test_a_thing_is_what_it_was_done_to() -> None:
     seized = replace(KILLING, roles=(*KILLING.roles, Role("object", "m3")))
     assert "what       حيان" in block(replace(READING, statements=(seized,)))
+
+
+def test_a_condition_that_something_does_not_happen_is_no_denial() -> None:
+    """«إذا لم يُفرج عن رجاله» was shown as denied."""
+    said = status(replace(KILLING, realis="hypothetical", polarity="negative", negates="event"))
+    assert said == "only supposed not to happen: a condition"

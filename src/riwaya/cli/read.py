@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from riwaya.model import Problem, Reading, Report
     from riwaya.views import View
 
-FORMATS = ("text", "jsonl", "csv")
+FORMATS = ("text", "jsonl", "csv", "dot")
 BROKEN_PIPE = 141  # what a shell reports for a program whose reader has gone away
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from riwaya.detection.facts import AdjectiveKind
+from riwaya.detection.letters import key
+from riwaya.detection.literals import QUOTES
 from riwaya.detection.text import Chunk, Text
 
 Parse = Callable[[Text, int, int], Chunk | None]
@@ -15,6 +17,7 @@ _NOUNS = frozenset({
 })  # fmt: skip
 _DEFINITE_ENDINGS = ("ه", "ي", "ين", "ون", "ات", "ان")
 _ENDINGS = ("يه", "ييين", "يين", "يون", "يان", "ييّن")
+_LED = frozenset({"leader", "official", "fighter", "soldier", "force"})
 _BLOCK = ("triggers", "reporting", "modality", "light_verbs", "clause_words")
 
 
@@ -55,7 +58,7 @@ def _adjective_kind(text: Text, i: int) -> AdjectiveKind:
     definite = key.startswith("ال")
     if len(key) < 3 or not key[0].isalpha() or "place_heads" in hits or not roles.isdisjoint(_TIES):
         return never
-    if "directions" in hits and not definite:
+    if ("directions" in hits and not definite) or "alias_cues" in hits or "no_adjective" in roles:
         return never
     known = info.first("group_adjectives") or info.first("countries") or info.first("peoples")
     if known and known.form.pos in ("adjective", "nisba"):
@@ -124,7 +127,10 @@ def _tied(
         and chunk.klass in ("leader", "official", "fighter", "person", "police", "soldier")
         and j + 1 < end
     ):
-        part = parse(text, j + 1, end)
+        quoted = text.words[j + 1].text in QUOTES and j + 2 < end
+        part = parse(text, j + 2 if quoted else j + 1, end)
+        if quoted and part is not None and part.last < end:
+            part.last += text.words[part.last].text in QUOTES
         return (
             part
             if part
@@ -134,12 +140,15 @@ def _tied(
             and part.klass not in ("person", "civilian", "crowd")
             else None
         )
-    part = None
+    if word.text in QUOTES and construct and not chunk.definite and not chunk.pronoun:
+        return _quoted(text, chunk, j, end, parse)
     if word.key.startswith("ل") and not text.is_a("preposition", j):
         part = parse(text, j, end)
         if part and part.prep == "ل" and part.kind == "group" and not part.count:
-            return part
-        return None
+            speaking = part.klass == "media" and chunk.kind in ("person", "group")
+            return None if speaking else part  # «قال شهود لوكالة كذا»: whom they told it
+        if part is None or part.prep:
+            return None  # but «رئيس لجنة كذا»: no preposition
     if construct and not chunk.definite and not chunk.pronoun and not _closed(text, chunk, j):
         part = parse(text, j, end)
         if (
@@ -165,10 +174,24 @@ def _tied(
     return None
 
 
+def _quoted(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk | None:
+    """«أمير "كتيبة كذا"», «قائد حركة «كذا»»: a group in quotation marks behind its head."""
+    leads = chunk.klass in _LED or chunk.row.get("relation")
+    part = parse(text, j + 1, end) if leads and j + 1 < end else None
+    if part is None or part.kind != "group" or part.prep or part.conj or part.count:
+        return None
+    closed = part.last < end and text.words[part.last].text in QUOTES
+    if closed:
+        part.last += 1
+    return part if closed or text.words[part.last - 1].text in QUOTES else None
+
+
 def _closed(text: Text, chunk: Chunk, j: int) -> bool:
-    """Whether the ending of a head forbids a genitive behind it («مسلحون», «مسلحين»)."""
+    """Whether the ending of a head forbids a genitive behind it («مسلحون», «مسلحين», «متهماً»)."""
     if chunk.number == "du":
         return True
+    if chunk.number == "sg" and chunk.table == "people" and text.words[j - 1].key.endswith("ا"):
+        return not key(chunk.row["singular"]).endswith("ا")
     return (
         chunk.number == "pl"
         and chunk.table == "people"

@@ -7,9 +7,10 @@ from riwaya.detection.facts import Facts
 from riwaya.detection.groups import parse_actor, parse_nominal, parse_palace
 from riwaya.detection.institutions import parse_institution
 from riwaya.detection.literals import QUOTES
-from riwaya.detection.persons import parse_person
+from riwaya.detection.persons import parse_person, surname_alone
 from riwaya.detection.places import parse_place, place_expected
 from riwaya.detection.ranged import parse_ranged
+from riwaya.detection.second_names import announced, second_name
 from riwaya.detection.tagged import with_tagged
 from riwaya.detection.text import DEEPEST, Chunk, Sentence, Text
 from riwaya.detection.titled import named_after, parse_titled
@@ -23,7 +24,11 @@ def chunks(text: Text, sentence: Sentence) -> list[Chunk]:
     i, end = sentence.first, sentence.last
     text.nesting.before = None
     while i < end:
-        chunk = parse(text, i, end)
+        cue = announced(text, i, end)
+        chunk = second_name(text, cue, end, parse) if cue else None
+        chunk = chunk or parse(text, i, end)
+        if chunk is None and text.named:
+            chunk = surname_alone(text, i)
         if chunk is None:
             i += 1
         else:
@@ -101,7 +106,7 @@ def _parse(text: Text, i: int, end: int, facts: Facts) -> Chunk | None:
         ranged = parse_ranged(text, i, end, parse)
         if ranged:
             return ranged
-    if "preposition" in roles:
+    if "preposition" in roles and not _named_ali(text, i, end):
         info = text.infos[i]
         if "directions" not in info.hits and not info.openings:
             return None
@@ -119,6 +124,13 @@ def _parse(text: Text, i: int, end: int, facts: Facts) -> Chunk | None:
         return None
     best = _widest(text, i, end, facts)
     return qualified(text, _apposed(text, best, end), end, parse) if best else None
+
+
+def _named_ali(text: Text, i: int, end: int) -> bool:
+    """«جُرح علي.»: the name of somebody named before, where no noun stands behind it."""
+    word = text.words[i]
+    named = text.is_a("name_too", i) and word.text.endswith("ي") and word.key in text.named
+    return named and (i + 1 >= end or not text.words[i + 1].key[0].isalpha())
 
 
 def _governorate(text: Text, i: int) -> bool:
@@ -142,7 +154,9 @@ def _widest(text: Text, i: int, end: int, facts: Facts) -> Chunk | None:
             best = found
     institution = parse_institution(text, i, end, parse) if facts.institution else None
     if institution and (best is None or institution.last >= best.last):
-        return institution
+        if best is None or institution.last > best.last or best.rule != "actor-listed":
+            return institution
+        best.inner = best.inner or [c for c in institution.inner if c.kind == "place"]
     nominal = parse_nominal(text, i, end, parse) if facts.nominal else None
     if nominal and (
         best is None or nominal.last > best.last or (best.kind == "person" and best.last == i + 1)

@@ -142,10 +142,10 @@ def _listed(column: str) -> Callable[[str, Row], Entries]:
 
     def entries(table: str, row: Row) -> Entries:
         head = row[column]
-        sex = "f" if head.endswith("ة") else "m"
         for name in dict.fromkeys((head, *row["forms"].split("|"))):
             if name:
-                yield _exact(table, row, "noun", _number_of(name, head), sex, name)
+                number = _number_of(name, head)
+                yield _exact(table, row, "noun", number, _gender_of(name, row, number), name)
 
     return entries
 
@@ -153,7 +153,18 @@ def _listed(column: str) -> Callable[[str, Row], Entries]:
 def _number_of(name: str, head: str) -> str:
     if name != head and name.startswith(head) and name.endswith(("ان", "ين")):
         return "du"
-    return "sg" if name == head else "pl"
+    if head.endswith("ات"):  # «قوات», «وحدات» with «وحدة»
+        return "sg" if name.endswith("ة") else "pl"
+    one = name == head or (" " in head and name.split()[0] == head.split()[0])  # «غرفة»
+    return "sg" if one else "pl"
+
+
+def _gender_of(name: str, row: Row, number: str) -> str:
+    """The gender that a verb shows after a noun: feminine, too, after a plural of a body."""
+    noun = name.split()[0]
+    unit = row["head"].endswith("ة") or row.get("unit") == "yes"
+    body = number == "pl" and name != row["head"] and unit
+    return "f" if body or noun.endswith(("ة", "ات", "يا")) else "m"
 
 
 def _nisbas(table: str, row: Row) -> Entries:
@@ -195,6 +206,7 @@ LITERALS: dict[str, tuple[str, ...]] = {
     "clause_words": ("word",),
     "agent_markers": ("phrase",),
     "alias_cues": ("phrase",),
+    "cause_cues": ("phrase",),
     "directions": ("word",),
     "distance_units": ("form",),
     "given_names": ("name",),

@@ -13,7 +13,14 @@ from riwaya.detection.analysis import Hit, WordInfo
 
 COMMON = "common"  # the role of the ordinary words, which are no function words
 COMMON_VERB = "common verb"
-_CONTENT = frozenset({COMMON, COMMON_VERB, "stance", "undergoes", "toll", "toll_moves", "border"})
+_CONTENT = frozenset({
+    COMMON, COMMON_VERB, "stance", "undergoes", "toll", "toll_moves", "border", "rumour",
+    "false_rumour", "untrue", "inflated", "exceeds", "happens", "refers_back", "mere_head",
+    "state_head", "siblings", "copula", "being", "was", "naming", "formerly", "another",
+    "arm_of_service", "several_called", "document", "aim_noun",
+    "position", "happened", "denial_noun", "part_in", "aimed_at", "did_it", "aims", "true",
+    "no_adjective", "directed", "tells_apart", "relays", "when", "no_longer", "abusive_head",
+})  # fmt: skip
 """Roles of verbs and nouns, which may be cues and triggers as well."""
 HEADS = ("people", "collectives", "sources", "objects")
 """Tables of nouns that head a described group, person or thing."""

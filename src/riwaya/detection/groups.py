@@ -30,6 +30,8 @@ def parse_actor(text: Text, i: int, end: int) -> Chunk | None:
     ):
         return None
     words = text.words
+    if match.last < end and words[match.last].key in ("عشر", "عشره"):
+        return None  # «الفرقة السادسة عشرة» is not the sixth
     sex = "f" if text.words[i].key.endswith(("ه", "ات", "يا")) else "m"
     number = (
         "pl" if words[match.last - 1].key.endswith(("ون", "ين")) and match.last == i + 1 else "sg"
@@ -70,13 +72,22 @@ def parse_nominal(
     hit = _head(text, i, end, after_number)
     if hit is None:
         return None
+    if text.is_a("adverb", i):
+        return None  # «سيبدأ قريباً»
     chunk = _head_chunk(text, i, hit)
     j = i + 1 + len(hit.form.rest)
-    if hit.form.row.get("unit") == "yes" and not hit.split.pronoun:
-        named = unit_name(text, j, end, chunk, adjective_after)
-        if named:
-            return named
+    named = hit.form.row.get("unit") == "yes" and not hit.split.pronoun
+    if named and not (hit.form.row["class"] == "force" and _of_actor(text, j, end)):
+        unit = unit_name(text, j, end, chunk, adjective_after)
+        if unit:
+            return unit
     return extend(text, chunk, j, end, parse)
+
+
+def _of_actor(text: Text, j: int, end: int) -> bool:
+    """Whether a listed actor stands behind a unit's head: «خلايا داعش» are of it, no name."""
+    match = longest(text, j, end, is_actor_table) if j < end else None
+    return match is not None and match.table != PARTY and not match.split.cuts
 
 
 def _head(text: Text, i: int, end: int, after_number: bool) -> Hit | None:
@@ -84,11 +95,27 @@ def _head(text: Text, i: int, end: int, after_number: bool) -> Hit | None:
     hits = counted if after_number else plain
     if not hits:
         return None
-    unit = "collectives" in text.infos[i].hits and numbered(text, i + 1, end)
+    unit = "collectives" in text.infos[i].hits and (
+        numbered(text, i + 1, end) or _named_unit(text, i, end)
+    )
+    if text.words[i].text.endswith("ه"):  # «والده»: his father, no mother
+        hits = tuple(sorted(hits, key=lambda h: not (h.split.pronoun and _of_kin(h))))
     for hit in hits:
         if (not unit or hit.form.table == "collectives") and follows(text, i, end, hit):
             return hit
     return None
+
+
+def _named_unit(text: Text, i: int, end: int) -> bool:
+    """«لواء الصقور»: a rank without article takes no genitive, a unit does."""
+    if text.words[i].key.startswith("ال") or i + 1 >= end or not text.infos[i].of("titles"):
+        return False
+    unit = any(h.form.row["unit"] == "yes" for h in text.infos[i].of("collectives"))
+    return unit and text.words[i + 1].key.startswith("ال")
+
+
+def _of_kin(hit: Hit) -> bool:
+    return hit.form.row.get("class") == "kin"
 
 
 def _heads(text: Text, i: int) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:

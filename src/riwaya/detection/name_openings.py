@@ -69,7 +69,7 @@ def _fixed_start(text: Text, i: int, end: int, before: Before) -> Start | None:
     word = text.infos[i].key
     follows = i + 1 < end and wordlike(text, i + 1)
     if text.is_a("kunya", i) or (text.is_a("mother", i) and before is Before.TITLE):
-        return Start(2, Rank.SURE, kunya=True) if follows else None
+        return Start(_of_kunya(text, i), Rank.SURE, kunya=True) if follows else None
     if joined_kunya(text, i):
         return Start(1, Rank.SURE, kunya=True)
     if joined_servant(word):
@@ -88,6 +88,13 @@ def _fixed_start(text: Text, i: int, end: int, before: Before) -> Start | None:
     return None
 
 
+def _of_kunya(text: Text, i: int) -> int:
+    """How many words a kunya has: «أبو عبد الله» has three."""
+    words = text.words
+    servant = i + 2 < len(words) and words[i + 1].key == "عبد"
+    return 3 if servant and text.infos[i + 2].of("divine_names") else 2
+
+
 def _cut_start(text: Text, i: int, end: int) -> Start | None:
     """A kunya or عبد behind a clitic («وأبو», «لعبد الله»)."""
     word = text.infos[i].key
@@ -99,7 +106,7 @@ def _cut_start(text: Text, i: int, end: int) -> Start | None:
         prep = word[cut - 1] if word[cut - 1] in "بكل" else ""
         follows = i + 1 < end and wordlike(text, i + 1)
         if follows and rest in text.roles["kunya"]:
-            return Start(2, Rank.SURE, cut, conj, prep, kunya=True)
+            return Start(_of_kunya(text, i), Rank.SURE, cut, conj, prep, kunya=True)
         if follows and rest == "عبد" and text.infos[i + 1].of("divine_names"):
             return Start(2, Rank.SURE, cut, conj, prep)
         if joined_servant(rest) or (

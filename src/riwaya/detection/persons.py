@@ -22,6 +22,9 @@ from riwaya.detection.name_words import (
 from riwaya.detection.text import Chunk, Text
 
 _LONGEST = 7
+_OTHERS = ("titles", "posts", "group_adjectives", "people", "collectives", "directions",
+           "alias_cues", "relation_cues")  # fmt: skip
+_KUNYA = 3  # letters of «أبو»
 
 
 def parse_person(text: Text, i: int, end: int, before: Before = Before.NOTHING) -> Chunk | None:
@@ -32,29 +35,55 @@ def parse_person(text: Text, i: int, end: int, before: Before = Before.NOTHING) 
     if start is None:
         return None
     last, support = _chain(text, first, end, start, before)
+    kin = before is Before.KIN and last - first > 1 and rank(text, last - 1) >= Rank.DOUBTFUL
     if last > end or not (
-        _sure(start, support, before) or _known_here(text, first, last, start, end)
+        kin or _sure(start, support, before) or _known_here(text, first, last, start, end)
     ):
         return None
     chunk = _chunk(text, first, last, start)
     if last - first > 1:
         text.named.add(text.words[first].key[start.skip :])
+        name, known = text.words[last - 1].key, text.infos[last - 1].known
+        if name.startswith("ال") or (not known and len(name) > _KUNYA):
+            text.surnames.add(name)
     if quoted and last < end and text.words[last].text in QUOTES:
         chunk.last = last + 1
     return chunk
 
 
+def surname_alone(text: Text, i: int) -> Chunk | None:
+    """The last or first name alone of somebody whom the report has named in full («ونجا
+    التونسي»), where no table knows the word."""
+    key = text.words[i].key
+    for cut in range(3):
+        first = key[cut:] in text.named and len(key) - cut > _KUNYA and not text.infos[i].known
+        if key[:cut].strip("وفبل") or not (key[cut:] in text.surnames or first):
+            continue
+        if i and text.words[i - 1].key.startswith("ال") and not first:
+            return None  # «الشارع التونسي»
+        conj = key[:1] if cut and key[0] in "وف" else ""
+        prep = key[cut - 1] if cut and key[cut - 1] in "بل" else ""
+        start = Start(1, Rank.SURE, cut, conj, prep)
+        return _chunk(text, i, i + 1, start)
+    return None
+
+
 def _known_here(text: Text, first: int, last: int, start: Start, end: int) -> bool:
     """Whether a doubtful single name is one that the report has named in full, or is joined to
     a sure one («عمر وعلي الدليمي»)."""
-    if last - first > 1 or not start.rank >= Rank.TRAP or other_word(text.infos[first]):
+    if last - first > 1 or not start.rank >= Rank.TRAP:
         return False
     if text.words[first].key[start.skip :] in text.named:
         return True
+    if other_word(text.infos[first]):
+        return False
     if start.conj or last >= end or not text.words[last].key.startswith("و"):
         return False
     joined = parse_person(text, last, end)
-    return joined is not None and joined.conj == "و" and joined.last - joined.first > 1
+    told = joined is not None and joined.conj == "و" and joined.last - joined.first > 1
+    if told:
+        text.named.add(text.words[first].key[start.skip :])
+    return told
 
 
 def _sure(start: Start, support: bool, before: Before) -> bool:
@@ -74,7 +103,7 @@ def _chain(text: Text, first: int, end: int, start: Start, before: Before) -> tu
         sure = (
             support
             or start.rank >= Rank.DOUBTFUL
-            or (before is Before.TITLE and start.rank >= Rank.TRAP)
+            or (before >= Before.KIN and start.rank >= Rank.TRAP)
         )
         more, speaks = _next(text, last, end, start, sure)
         if not more or last + more > end:
@@ -111,6 +140,8 @@ def _next(text: Text, i: int, end: int, start: Start, sure: bool) -> tuple[int, 
         and not listed.split.cuts
     ):
         return listed.last - i, True
+    if sure and follows and _name_like_trade(text, i) and rank(text, i + 1) >= Rank.DOUBTFUL:
+        return 2, True
     found = rank(text, i)
     if "directions" in text.infos[i].hits or _country(text.infos[i]) or _opens_post(text, i, end):
         return 0, False
@@ -118,11 +149,29 @@ def _next(text: Text, i: int, end: int, start: Start, sure: bool) -> tuple[int, 
         return 1, found is Rank.SURE or start.rank > Rank.COMMON
     if found is Rank.COMMON:
         return (1, False) if start.kunya or (sure and word.startswith("ال")) else (0, False)
-    if family_like(text, i):
+    if family_like(text, i) or (start.kunya and _nisba_shaped(text, i)):
         return 1, True
+    if found is Rank.UNKNOWN and word.endswith("ي") and len(word) > _KUNYA + 1:
+        return 1, start.rank >= Rank.TRAP  # «عباس كاظمي», a family name of Iran's
     if sure and not _ended(text, i - 1) and (found is Rank.UNKNOWN or foreign_like(text, i)):
         return 1, start.rank is Rank.DOUBTFUL
     return 0, False
+
+
+def _name_like_trade(text: Text, i: int) -> bool:
+    """«عبد القادر معلم فارح»: a word for a trade between two names, a name of Somalia's."""
+    info = text.infos[i]
+    bare = not info.key.startswith("ال") and any(
+        not h.split.cuts and h.form.number == "sg" for t in ("titles", "people") for h in info.of(t)
+    )
+    return bare and not info.of("posts")
+
+
+def _nisba_shaped(text: Text, i: int) -> bool:
+    """«أبو خالد الحلواني»: behind a kunya a word in the shape of a nisba, whatever it means."""
+    info, key = text.infos[i], text.infos[i].key
+    shaped = key.startswith("ال") and key.endswith("ي") and len(key) > 5
+    return shaped and not any(t in info.hits for t in _OTHERS)
 
 
 def _father(text: Text, i: int, end: int) -> tuple[int, bool]:

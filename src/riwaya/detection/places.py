@@ -250,7 +250,10 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: Hit) -> Chunk:
     if text.words[i].text.endswith("ا") and not form.row["head"].endswith("ا"):
         return _head_chunk(text, i, j, hit, proper=False)  # «موقعاً 12 قتيلاً» has no name
     last = _quoted(text, k, end) if k > j else _unlisted(text, k, end)
-    if fixed or (form.row["kind"] == "admin" and k < end and text.words[k].text.isdigit()):
+    unit = form.row["kind"] == "admin" and any(
+        h.form.row["unit"] == "yes" for h in text.infos[i].of("collectives")
+    )  # «لواء الصقور» is a force, and no district
+    if unit or fixed or (form.row["kind"] == "admin" and k < end and text.words[k].text.isdigit()):
         last = k  # «العاصمة» takes no unlisted name, and «لواء 93» is no province
     if last > k:
         last = _adjectives(text, last, end)
@@ -312,6 +315,8 @@ def _may_name(text: Text, i: int) -> bool:
         return False  # «مواقع بريف كذا»
     if "directions" in info.hits and not word.key.startswith("ال"):
         return False  # «قرية قرب كذا»
+    if any(split.prep == "ل" and form.table.startswith("actors") for form, split in info.listed):
+        return False  # «مقر لقسد»: whose it is
     if len(word.key) < 2 or not word.key[0].isalpha():
         return word.text.isdigit()
     if i in text.times or any(

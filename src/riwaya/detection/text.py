@@ -28,6 +28,16 @@ class Match(NamedTuple):
     column: str
 
 
+class Announced(NamedTuple):
+    """A cue of a second name over the words `first` to `last` (exclusive); the name opens at word
+    `name`. `kind` is that of `alias_cues`."""
+
+    first: int
+    last: int
+    name: int
+    kind: str
+
+
 class Sentence(NamedTuple):
     """The words `first` to `last` (exclusive) and the kind of segment they stand in."""
 
@@ -67,6 +77,8 @@ class Text:
     dated: bool = True  # the day of publication is known
     named: set[str] = field(default_factory=set)
     """Keys of the first names of people named in full so far."""
+    surnames: set[str] = field(default_factory=set)
+    """Keys of the last names with an article of people named in full so far («الزعبي»)."""
     nesting: Nesting = field(default_factory=lambda: Nesting())
 
     def is_a(self, role: str, i: int) -> bool:
@@ -107,6 +119,7 @@ class Chunk:
     time: FoundTime | None = None
     acts: bool = False  # a country or capital that may stand for its government
     rule: str = ""
+    announced: Announced | None = None  # the cue that makes it a second name
 
     @property
     def best(self) -> Chunk:

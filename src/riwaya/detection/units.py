@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from riwaya.detection.analysis import WordInfo
 from riwaya.detection.literals import QUOTES
 from riwaya.detection.name_words import is_ordinary
 from riwaya.detection.text import Chunk, Text
@@ -42,6 +43,8 @@ def unit_name(
         return None
     else:
         last = _worded(text, j, end)
+    while j < last < end and text.is_a("arm_of_service", last):
+        last += 1  # «اللواء 52 مشاة»
     return _finish_unit(text, chunk, last) if last > j else None
 
 
@@ -51,6 +54,8 @@ def _quoted(text: Text, k: int, end: int) -> int:
     close = next((n for n in range(k + 1, min(end, k + 7)) if words[n].text in QUOTES), 0)
     if close <= k + 1 or words[k + 1].text.isdigit() or text.is_a("preposition", k + 1):
         return 0
+    if close == k + 2 and any(h.form.pos == "noun" for h in text.infos[k + 1].of("triggers")):
+        return 0  # «أعلن الجيش «تحييد» …»: a deed, no name
     return close + 1 if close > k + 2 or not _nisba(text, k + 1) else 0
 
 
@@ -104,6 +109,8 @@ def _unit_word(text: Text, i: int, opening: bool) -> bool:
     definite = word.key.startswith("ال")
     if len(word.key) < 3 or not word.key[0].isalpha() or any(text.is_a(r, i) for r in _PARTICLES):
         return False
+    if opening and definite and _emblem(info):
+        return True  # «لواء الصقور»
     if opening and any(t in info.hits for t in _PEOPLE):
         people = info.first("people")
         victims = people is not None and people.form.row["class"] == "victim"
@@ -115,6 +122,13 @@ def _unit_word(text: Text, i: int, opening: bool) -> bool:
     if any(t in info.hits for t in _BLOCK) or ("place_heads" in info.hits and not definite):
         return False
     return opening or definite or "given_names" in info.hits
+
+
+def _emblem(info: WordInfo) -> bool:
+    """Whether a word for a kind of unit is a name here («الصقور»), and no listed actor."""
+    listed = any(form.table.startswith("actors") for form, _ in info.listed)
+    heads = [h for h in info.of("collectives") if h.form.row["unit"] == "yes"]
+    return bool(heads) and not listed and all(h.form.number == "pl" for h in heads)
 
 
 def _finish_unit(text: Text, chunk: Chunk, last: int) -> Chunk:

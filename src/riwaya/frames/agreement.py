@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from riwaya.detection.analysis import Hit
 from riwaya.detection.forms import Form
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
+from riwaya.frames.view import View
 
 _DAMMA = "\u064f"
 
@@ -32,9 +34,7 @@ def plural_people(chunk: Chunk) -> bool:
         return True
     if chunk.table in ("people", "sources"):
         return chunk.number == "pl"
-    return chunk.kind == "group" and (
-        chunk.gender == "m" or (chunk.number == "pl" and chunk.gender != "f")
-    )
+    return chunk.kind == "group" and (chunk.gender == "m" or chunk.number == "pl")
 
 
 def carries(form: Form, subject: Chunk) -> bool:
@@ -51,23 +51,21 @@ def carries(form: Form, subject: Chunk) -> bool:
     return form.gender == subject.gender
 
 
-def marked_passive(event: Event) -> bool | None:
-    """What the written vowels say of the voice; None where they say nothing."""
-    text = event.view.text
-    word = text.words[event.trigger.first]
-    skip = event.trigger.hit.split.skip
-    original = text.folded.span(word.start, word.end).text
+def marked_passive(v: View, i: int, hit: Hit) -> bool | None:
+    """What the written vowels of a verb at word `i` say of its voice; None where nothing."""
+    word, form = v.text.words[i], hit.form
+    original = v.text.folded.span(word.start, word.end).text
     letters = 0
     for n, mark in enumerate(original):
         if mark.isalpha():
             letters += 1
-        if letters == skip + 1:
+        if letters == hit.split.skip + 1:
             following = original[n + 1 : n + 3]
-            if _DAMMA in following and event.trigger.hit.form.tense == "perfect":
+            if _DAMMA in following and form.tense == "perfect":
                 return True
-            if event.trigger.hit.form.tense == "perfect" and "\u064e" in following:
+            if form.tense == "perfect" and "\u064e" in following:
                 return False
-            if event.trigger.hit.form.tense == "imperfect" and _DAMMA in following:
-                return True if event.trigger.row["form"] in ("I", "VIII", "X", "VII") else None
+            if form.tense == "imperfect" and _DAMMA in following:
+                return True if form.row["form"] in ("I", "VIII", "X", "VII") else None
             break
     return None

@@ -226,8 +226,11 @@ def speaker_of_that(v: View, i: int) -> Chunk | None:
     if v.bounds.get(j) != "that" or not v.text.is_a("that_pronoun", j):
         return None
     for chunk in reversed(v.chunks):
-        if chunk.last <= j and _usable(v, chunk, "near") and chunk.kind != "object":
-            return chunk
+        if chunk.last > j or chunk.kind == "object":
+            continue
+        told = v.preposition(chunk) == "عن" and chunk.kind in ("group", "person")
+        if told or _usable(v, chunk, "near"):
+            return chunk  # of «نقلت وكالة عن الجيش أنه» the army
     return None
 
 

@@ -15,6 +15,8 @@ _UNWILLED = frozenset(
     {"injury", "agreement", "negotiation", "clash", "displacement", "protest", "ambush", "bombing"}
 )
 _GOVERNING = frozenset({"ب", "ل", "علي", "الي", "من", "في"})
+_ABOUT_OTHERS = frozenset({"accusation", "demand", "condemnation"})
+_DOING = frozenset({"ب", "الي"})  # «ترد باستهداف», «تتجه إلى قصف»; not «يشكو من», «علق على»
 _AFTER = frozenset({"بعد", "قبل", "اثناء", "خلال", "قبيل", "لدي", "عند"})
 
 
@@ -52,7 +54,7 @@ def _of_cue(v: View, event: Event, found: list[Cue]) -> list[Chunk]:
     cue = before[-1]
     if cue.row["realis"] == "demanded":
         return _addressee(v, cue, event)
-    if cue.row["realis"] in ("possible", "generic") and cue.hit.form.pos != "verb":
+    if not _own_will(cue):
         return []
     if cue.hit.form.pos not in ("verb", "noun") or "object" in cue.complements:
         return []
@@ -64,6 +66,18 @@ def _of_cue(v: View, event: Event, found: list[Cue]) -> list[Chunk]:
         cue.hit.form.pos == "verb",
         cue.hit.split.pronoun,
     )
+
+
+_UNDONE = frozenset({"clause:أن", "next-verb", "prep:في", "prep:عن"})
+"""What verbs take that say of their subject's own deed that it was not done («فشل في»)."""
+
+
+def _own_will(cue: Cue) -> bool:
+    """Whether a cue speaks of its subject's own deed: no fear, guess or prevention does."""
+    if cue.row["realis"] in ("possible", "generic"):
+        return False
+    prevented = cue.row["realis"] == "hypothetical" and cue.hit.form.pos == "verb"
+    return not prevented or bool(_UNDONE & set(cue.complements))
 
 
 def _subject(
@@ -178,6 +192,8 @@ def _of_event(event: Event, events: list[Event]) -> list[Chunk]:
     prep = _governor(v, event)
     if (prep not in _AFTER and prep not in _GOVERNING) or event.trigger.hit.split.article:
         return []
+    if prep == "من" and event.trigger.first - 2 in v.text.times:
+        return []  # «بعد أسبوع من مقتل قيادي»
     before = [e for e in events if e.trigger.last <= event.trigger.first and e.trigger.verbal]
     if not before or before[-1].passive or before[-1].trigger.frame.subject != "agent":
         return []
@@ -191,10 +207,8 @@ def _of_event(event: Event, events: list[Event]) -> list[Chunk]:
         for j in range(verb.trigger.last, event.trigger.first)
     ):
         return []
-    if verb.type in ("accusation", "demand") and verb.targets:
-        return verb.targets
-    if verb.type == "condemnation":
-        return []
+    if verb.type in _ABOUT_OTHERS:
+        return [] if verb.type == "condemnation" else verb.targets
     return [c for c in verb.agents if _doer(c)]
 
 
@@ -208,6 +222,9 @@ def _of_verb(v: View, event: Event) -> list[Chunk]:
         if j in v.trigger_at:
             return []
         if j not in v.at and _plain_verb(v, j):
+            carries = any(h.form.pos == "verb" for h in v.text.infos[j].of("light_verbs"))
+            if not carries and _governor(v, event) not in _DOING:
+                return []
             return _subject(v, j, j + 1, event.trigger.first, True)
     return []
 

@@ -201,7 +201,8 @@ def _some_of_them(v: View, chunk: Chunk) -> bool:
 
 
 def _single(v: View, kind: FigureKind, chunk: Chunk) -> Count | None:
-    return Count(kind, 1, 1, False, chunk) if _one_among(v, chunk) else None
+    named = chunk.owner is not None and chunk.owner.name is not None  # «أحدهم الصحفي فلان»
+    return Count(kind, 1, 1, False, chunk) if _one_among(v, chunk) and not named else None
 
 
 def _toll(event: Event, kind: FigureKind) -> Count | None:

@@ -6,11 +6,12 @@ from typing import cast
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import right
-from riwaya.frames.clauses import crosses
+from riwaya.frames.clauses import crosses, preposition_at
 from riwaya.frames.cues import Cue
 from riwaya.frames.events import Event, Said
 from riwaya.frames.fill import fill
 from riwaya.frames.speakers import speaks
+from riwaya.frames.telling import backdrop
 from riwaya.frames.view import View
 from riwaya.model import Negated
 
@@ -28,12 +29,16 @@ _OWN_DEED = frozenset(
         "fighter",
     }
 )
+_STATES = frozenset({"state", "state_force", "police"})
+_MEN = frozenset({"soldier", "police"})
+_NOBODY = 5  # words between «لا أحد» and the verb of denying
+_TWICE = "denial-of-denial"
 _OWN = frozenset({"say", "confirm", "claim", "admit"})
 
 
 def _same(one: Chunk, two: Chunk) -> bool:
     """Whether two noun phrases name one group, as when an army tells of an attack on its own."""
-    if one.klass == two.klass and one.klass in ("state", "state_force", "police"):
+    if one.klass == two.klass and one.klass in _STATES:
         return True  # of two armies one is only silent about the doer
     return bool(one.row) and one.row is two.row
 
@@ -46,6 +51,8 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
         if act == "deny":
             _deny(v, cue, event, source)
             continue
+        if source is None and act == "accuse" and not event.agents:
+            _charge(v, cue, None, event)  # «تُتهم الحركة بقتل …»
         if (
             event.agents
             or source is None
@@ -55,17 +62,27 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
         ):
             continue  # who condemns a deed did not do it
         if act == "claim" or (
-            _announced(v, cue, event) and source.klass in _OWN_DEED and act in _OWN
+            _announced(v, cue, source, event) and source.klass in _OWN_DEED and act in _OWN
         ):
             fill(event, "agent", source, "speaker-is-doer")
         elif act == "accuse":
-            accused = _accused(v, source, cue, event)
-            if accused is not None:
-                fill(event, "agent", accused, "accused-is-doer")
+            _charge(v, cue, source, event)
+
+
+def _charge(v: View, cue: Cue, source: Chunk | None, event: Event) -> None:
+    accused = _accused(v, source, cue, event)
+    if accused is not None and event.trigger.frame.subject == "agent":
+        fill(event, "agent", accused, "accused-is-doer")
 
 
 def _deny(v: View, cue: Cue, event: Event, source: Chunk | None) -> None:
-    if "denial" in event.rules or crosses(v, cue.last, event.trigger.first, "relative"):
+    told = {"denial", _TWICE} & set(event.rules) or backdrop(event, cue.last)
+    if not told and _denies_denial(v, cue, event):
+        event.rules.append(_TWICE)
+        return
+    if told or crosses(v, cue.last, event.trigger.first, "relative"):
+        return
+    if _said_meanwhile(v, cue.last, event.trigger.first):
         return
     event.polarity = "negative" if event.polarity == "positive" else "positive"
     part = _denied_part(v, cue, event)
@@ -82,6 +99,34 @@ def _deny(v: View, cue: Cue, event: Event, source: Chunk | None) -> None:
         fill(event, "agent", source, "denier-is-doer")
 
 
+def _said_meanwhile(v: View, i: int, j: int) -> bool:
+    """«أنكرت … نهبها، بعدما أكد البرنامج سرقة …»: a clause of its own in which somebody speaks."""
+    return any(
+        v.bounds.get(k) == "subordinator"
+        and any(h.form.pos == "verb" for h in v.text.infos[k + 1].of("reporting"))
+        for k in range(i, j - 1)
+    )
+
+
+def _denies_denial(v: View, cue: Cue, event: Event) -> bool:
+    """«كذّب ناشطون نفي الجماعة قصف السوق», «لا أحد ينكر أن»: what is denied is a denial."""
+    words = range(cue.last, event.trigger.first)
+    if any(v.text.is_a("denial_noun", k) and v.text.words[k].text.endswith("ي") for k in words):
+        return True
+    if any(_nested_denial(v, k) for k in words):
+        return True
+    before = range(max(v.sentence.first, cue.first - _NOBODY), cue.first)
+    return any(v.text.is_a("nobody", k) and v.text.is_a("negation", k - 1) for k in before)
+
+
+def _nested_denial(v: View, k: int) -> bool:
+    """«كذّب الأهالي بياناً نفى فيه الجيش …»: a verb of denying that is joined to nothing."""
+    hits = v.text.infos[k].of("reporting")
+    return k not in v.at and any(
+        h.form.pos == "verb" and h.form.row["act"] == "deny" and not h.split.conj for h in hits
+    )
+
+
 def _denied_part(v: View, cue: Cue, event: Event) -> Negated:
     """The part that a denial is about: «نفى ضلوعه في» denies the doer, not the deed."""
     for k in range(cue.first, event.trigger.first):
@@ -91,8 +136,9 @@ def _denied_part(v: View, cue: Cue, event: Event) -> Negated:
     return cast(Negated, cue.row["negates"] or "event")
 
 
-def _accused(v: View, source: Chunk, cue: Cue, event: Event) -> Chunk | None:
-    start = max(cue.last, source.last) if source.first >= cue.first else cue.last
+def _accused(v: View, source: Chunk | None, cue: Cue, event: Event) -> Chunk | None:
+    behind = source is not None and source.first >= cue.first
+    start = max(cue.last, source.last) if source is not None and behind else cue.last
     return next(
         (
             a.chunk
@@ -103,8 +149,22 @@ def _accused(v: View, source: Chunk, cue: Cue, event: Event) -> Chunk | None:
     )
 
 
-def _announced(v: View, cue: Cue, event: Event) -> bool:
-    """«أعلنت القوة اعتقال فلان»: a verbal noun of doing, object of the verb of saying."""
+def _announced(v: View, cue: Cue, source: Chunk, event: Event) -> bool:
+    """«أعلنت القوة اعتقال فلان»: a verbal noun of doing, object of the verb of saying.
+
+    An injury is none: «أعلنت القوة إصابة جندي» tells what was suffered.
+    """
     if event.trigger.verbal or event.trigger.hit.split.article or not event.trigger.frame.object:
         return False
+    own = source.klass in _STATES and any(c.klass in _MEN and not c.owner for c in event.targets)
+    if event.type == "injury" or own or _told_of_another(v, cue, event):
+        return False
     return not crosses(v, cue.last, event.trigger.first, "that", "stop", "relative", "subordinator")
+
+
+def _told_of_another(v: View, cue: Cue, event: Event) -> bool:
+    """«أعلن الجيش مقتل ضابط في هجوم»: the deed in which what is announced was."""
+    if preposition_at(v, event.trigger.first, event.trigger.hit.split.prep) not in ("", "ب"):
+        return True
+    between = any(cue.last <= o.trigger.first < event.trigger.first for o in event.siblings)
+    return between and not event.trigger.hit.split.conj

@@ -33,15 +33,22 @@ class Cue(NamedTuple):
 
 
 def cues(v: View, table: str) -> list[Cue]:
-    """The cues of a table in a sentence, the longest at each word."""
+    """The cues of a table in a sentence, the longest at each word; found once for a view."""
+    if table in v.cues:
+        return v.cues[table]
     found: list[Cue] = []
+    taken: set[int] = set()
     i = v.sentence.first
     while i < v.sentence.last:
-        hits = v.text.infos[i].of(table)
+        hits = () if i in taken else v.text.infos[i].of(table)
         best = _longest(v, i, hits) if hits else None
         if best:
             found.append(best)
+            if best.gap is not None:
+                taken |= {*range(i, best.gap[0]), *range(best.gap[1], best.last)}  # «حال … دون»
         i = best.last if best and best.gap is None else i + 1
+    if v.settled:
+        v.cues[table] = found
     return found
 
 
@@ -54,9 +61,14 @@ def _longest(v: View, i: int, hits: tuple[Hit, ...]) -> Cue | None:
         if (rest and not may_stand(v, following, rest[0])) or not _plausible(v, i, hit):
             continue
         ends = match_rest(v, i, rest)
-        if ends and (best is None or ends[0] > best.last):
+        if ends and (best is None or ends[0] > best.last or _likelier(hit, best, ends[0])):
             best = Cue(i, ends[0], hit.form.row, hit, ends[1], _negated(v, i))
     return best
+
+
+def _likelier(hit: Hit, best: Cue, last: int) -> bool:
+    """«توعد»: of two verbs over the same words the one in the active."""
+    return last == best.last and best.hit.form.voice == "passive" and hit.form.voice != "passive"
 
 
 def _plausible(v: View, i: int, hit: Hit) -> bool:

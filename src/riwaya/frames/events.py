@@ -17,6 +17,7 @@ class Said:
     first: int
     last: int
     act: Act
+    rule: str = ""  # how the source was found
 
 
 @dataclass(slots=True)

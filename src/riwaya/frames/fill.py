@@ -19,6 +19,16 @@ FORCES = frozenset({
 })  # fmt: skip
 
 
+_SIDES = frozenset({"state", "state_force", "rebel", "militia", "political", "country"})
+_ARMED = PHYSICAL | {"attack", "killing", "injury", "abduction", "assassination", "execution"}
+_TELLERS = frozenset({"media", "document", "witness"})
+
+
+def _only_tells(chunk: Chunk) -> bool:
+    """Whether a noun phrase is an outlet, a report or an unnamed source, who does no such deed."""
+    return chunk.klass in _TELLERS or chunk.table == "sources" or chunk.row.get("kind") == "media"
+
+
 def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
     """Puts a noun phrase into a role where its kind allows it; a place that is hit is the place."""
     if not role:
@@ -48,10 +58,12 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
         return
     if role == "agent" and chunk.kind == "quantity" and chunk.klass != "count":
         return
+    if role == "agent" and event.type in _ARMED and _only_tells(chunk):
+        return
     if role == "agent" and rule == "genitive" and chunk.kind == "object":
         return
-    if role == "instrument" and chunk.kind == "place":
-        return  # «بمحافظة كذا» is nothing that one kills with
+    if role == "instrument" and (chunk.kind == "place" or chunk.klass in _SIDES):
+        return  # «بمحافظة كذا», «بالجيش» are nothing that one kills with
     if role in _LOCATIVE:
         if chunk.kind != "place":
             if (
@@ -93,16 +105,35 @@ def _doer_behind_l(event: Event, chunk: Chunk) -> bool:
     frame = event.trigger.frame
     if event.trigger.verbal or not frame.genitive.startswith("agent") or event.agents:
         return False
+    return _may_do(event, chunk)
+
+
+def _may_do(event: Event, chunk: Chunk) -> bool:
+    """Whether what stands behind «لـ» is a force, and not for whom a place is («مخيم للنازحين»)."""
+    place = event.view.at.get(chunk.first - 1)
+    if place is not None and place is not chunk and place.kind in ("place", "object"):
+        return False
     return chunk.klass in FORCES or chunk.acts
+
+
+def _of_an_earlier(event: Event, chunk: Chunk) -> bool:
+    """«قُتل … بعد أيام من اغتيال ضابط برصاص مسلحين»: the doers of the deed that came before."""
+    v, last = event.view, event.trigger.last
+    after = next((k for k in range(last, chunk.first) if v.text.is_a("later_than", k)), None)
+    return after is not None and any(k in v.trigger_at for k in range(after, chunk.first))
 
 
 def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
     """Roles of what stands behind prepositions, by the trigger's frame and by agent phrases."""
     frame = event.trigger.frame
     for a in arguments:
+        if a.prep == AGENT and _of_an_earlier(event, a.chunk):
+            continue
         role = "agent" if a.prep == AGENT else frame.prepositions.get(a.prep, "")
         if a.prep == "ل" and role == "target" and _doer_behind_l(event, a.chunk):
             role = "agent"
+        elif a.prep == "ل" and role == "agent" and not _may_do(event, a.chunk):
+            continue
         if a.prep == AGENT and a.chunk.kind in ("object", "place") and not a.chunk.acts:
             role = ""
         if (
@@ -112,8 +143,8 @@ def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
         ):
             fill(event, "agent", a.chunk.owner, "owner-of-weapon")
             continue
-        if a.nested and a.prep != AGENT:
-            continue
+        if (a.nested and a.prep != AGENT) or a.chunk.announced:
+            continue  # «الملقب بأبي حفص» is no means
         if role == "place" and a.chunk.klass in _HIT_IN and event.type in PHYSICAL:
             fill(event, "target", a.chunk, f"prep:{a.prep}:thing-hit")
         if role == "place" or (a.prep == "من" and role == "target" and a.chunk.kind == "object"):

@@ -52,12 +52,36 @@ def _class_of_deeds(event: Event, known: set[str]) -> bool:
     if v.sentence.kind in _TITLES or _tied(event):
         return False
     if trigger.hit.split.article:
-        return not _refers(event, known) and not event.counts and event.time is None
+        singled = _singled(event) or _aimed(event)
+        return not (_refers(event, known) or event.counts or event.time is not None or singled)
     if told(event) or placed(event):
         return False
     if trigger.hit.split.pronoun:
         return False
     return not (event.agents or event.targets or event.objects)
+
+
+def _singled(event: Event) -> bool:
+    """«الهجوم بالمسيّرات الذي أوقف …», «هذا الهجوم»: a clause or «هذا» singles the deed out."""
+    v, last = event.view, event.trigger.last
+    one = event.trigger.hit.form.number != "pl" and event.type in MEANS
+    if one and v.text.is_a("demonstrative", event.trigger.first - 1):
+        return True
+    plural = event.trigger.hit.form.number == "pl"
+    feminine = plural or v.text.words[last - 1].key.endswith(("ه", "ات"))
+    other = "الذي" if feminine else "التي"
+    return any(
+        v.bounds.get(j) == "relative" and v.text.words[j].key != other
+        for j in range(last, min(last + 3, v.sentence.last))
+    )
+
+
+def _aimed(event: Event) -> bool:
+    """«القصف على محيط المستشفى», «الهجوم على المدينة»: something that was hit singles it out."""
+    return any(
+        rule.startswith("prep:علي") and (chunk.kind in ("place", "object") or chunk.proper)
+        for _, chunk, rule in event.filled
+    )
 
 
 def _tied(event: Event) -> bool:

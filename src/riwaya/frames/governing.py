@@ -12,10 +12,12 @@ from riwaya.frames.hanging import (
     joined,
     prep_key,
 )
-from riwaya.frames.telling import noun_too, placed, told
+from riwaya.frames.telling import backdrop, noun_too, placed, told
 from riwaya.frames.view import View
 
 _REACH = 16
+_MEANS = frozenset({"bombing", "suicide_bombing", "shooting", "shelling", "airstrike"})
+_BEING = 8  # words between a form of being and the verb that it is said of
 _CARRIED = 5  # words between a negation and the event noun of the verb behind it
 _CARRYING = frozenset({"agent", "target", "event", "cause", "effect"})
 _CLAUSE = ("stop", "that", "coordinator", "contrast", "subordinator")
@@ -33,7 +35,14 @@ def governs(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
     if cue.row["types"] and event.type not in cue.row["types"].split("|"):
         return False
     if "none" in complements:
-        return same_clause(v, cue, event)
+        habit = cue.row["realis"] == "generic"
+        i, j = sorted((cue.first, first))
+        split = event.trigger.hit.split
+        if event.trigger.verbal and split.conj == "و" and comma_between(v, i, j):
+            return False  # «باءت المحاولة بالفشل، وأصيب اثنان»
+        return same_clause(v, cue, event) and not (habit and comma_between(v, i, j))
+    if backdrop(event, cue.last) or _by_means(event, cue, events):
+        return False
     if cue.last > first:
         return "subject" in complements and _described(v, cue, event, events)
     if (
@@ -48,7 +57,7 @@ def governs(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
 def _within(cue: Cue, event: Event) -> bool:
     """A deed named by the phrase itself («لم توقع إصابات») or in its gap («لم يقتل … سوى»)."""
     if cue.gap is not None and cue.gap[0] <= event.trigger.first < cue.gap[1]:
-        return "next-verb" in cue.complements and event.trigger.verbal
+        return ("next-verb" if event.trigger.verbal else "none") in cue.complements
     return True
 
 
@@ -113,7 +122,8 @@ def _reaches(v: View, cue: Cue, event: Event, events: list[Event], complement: s
         return behind_preposition(v, cue, event, prep_key(complement[5:]), events)
     if complement in ("masdar", "object"):
         return _object(v, cue, event, events, distance)
-    return complement == "subject" and distance <= 3
+    attribute = any(not o.trigger.verbal and o.trigger.last == cue.first for o in events)
+    return complement == "subject" and distance <= 3 and not attribute
 
 
 def _finite(v: View, event: Event) -> bool:
@@ -132,7 +142,12 @@ def _alleged(v: View, cue: Cue, event: Event) -> bool:
 
 def _next_verb(v: View, cue: Cue, event: Event, distance: int) -> bool:
     if event.trigger.verbal:
-        return distance <= 2 and not _verb_between(v, cue.last, event.trigger.first)
+        joined = event.trigger.hit.split.conj and comma_between(v, cue.last, event.trigger.first)
+        if cue.row["polarity"] == "negative" and joined:
+            return False  # «من غير إطلاق نار ولا اعتقالات، وتمركزت …»
+        return _may_be(v, cue, event, distance) or (
+            distance <= 2 and not _verb_between(v, cue.last, event.trigger.first)
+        )
     if comma_between(v, cue.last, event.trigger.first):
         return False
     if cue.row["realis"] != "hypothetical":
@@ -142,6 +157,23 @@ def _next_verb(v: View, cue: Cue, event: Event, distance: int) -> bool:
             and _carried(v, cue.last, event)
         )
     return distance <= 3 or (distance <= 10 and not event.trigger.hit.split.article)
+
+
+def _by_means(event: Event, cue: Cue, events: list[Event]) -> bool:
+    """«نجا من محاولة اغتيال بانفجار عبوة»: what was averted failed, its means went off."""
+    if cue.row["realis"] != "hypothetical" or event.trigger.verbal or event.type not in _MEANS:
+        return False
+    before = event.trigger.first - 1
+    return event.trigger.hit.split.prep == "ب" and any(
+        cue.last <= o.trigger.first <= before and o.trigger.last >= before for o in events
+    )
+
+
+def _may_be(v: View, cue: Cue, event: Event, distance: int) -> bool:
+    """«ربما تكون القوات قد سحبت …»: a form of being, its subject, «قد» and the verb."""
+    being = cue.last < v.sentence.last and v.text.is_a("being", cue.last)
+    before = event.trigger.first - 1
+    return being and distance <= _BEING and v.text.is_a("past_auxiliary", before)
 
 
 def _carried(v: View, i: int, event: Event) -> bool:
@@ -194,6 +226,7 @@ def _object(v: View, cue: Cue, event: Event, events: list[Event], distance: int)
     if (
         cue.verbal
         and trigger.hit.split.article
+        and not v.text.words[min(trigger.last, v.sentence.last - 1)].key.startswith("و")
         and any(
             0 < o.trigger.first - trigger.last <= 2 and not o.trigger.hit.split.prep for o in events
         )

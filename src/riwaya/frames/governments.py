@@ -10,13 +10,17 @@ def is_government(v: View, chunk: Chunk) -> bool:
     """Whether a country or capital is the subject of a verb that only a government can do."""
     if not chunk.acts or chunk.kind != "place" or v.preposition(chunk):
         return False
-    return _stance(v, chunk.first - 1) or (_opens(v, chunk) and _speaks(v, chunk.last))
+    before = chunk.first - 1
+    denied = before > v.sentence.first and v.text.is_a("negation", before - 1)
+    if denied and _speaks(v, before):  # «ولم تعلق واشنطن»
+        return True
+    return _stance(v, before) or (_opens(v, chunk) and _speaks(v, chunk.last))
 
 
 def _opens(v: View, chunk: Chunk) -> bool:
     """Whether a clause opens with the phrase («…، وبيروت تشكو»)."""
     i = chunk.first - 1
-    return i < v.sentence.first or not v.text.words[i].key[0].isalnum()
+    return i < v.sentence.first or not v.text.words[i].key[0].isalnum() or v.bounds.get(i) == "that"
 
 
 def _speaks(v: View, i: int) -> bool:
@@ -28,6 +32,7 @@ def _speaks(v: View, i: int) -> bool:
     if not v.sentence.first <= i < v.sentence.last or i in v.at:
         return False
     key, hits = v.text.words[i].key, v.text.infos[i].hits
+    key = key.removeprefix("س")  # «ستدفع»
     shaped = key.startswith("ت") and len(key) >= _SHORTEST and not key.endswith("ه")
     return shaped and not v.text.is_a("undergoes", i) and not any(t in hits for t in _NOUNS)
 

@@ -43,7 +43,7 @@ def find_preposition(v: View, i: int, j: int, wanted: str) -> int | None:
         if (
             len(wanted) == 1
             and word.startswith(wanted)
-            and len(word) > 3
+            and (len(word) > 3 or v.text.is_a("short_masdar", k))
             and not v.text.is_a("preposition", k)
         ):
             return k

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
+from riwaya.frames.view import View
 
 HARM = frozenset({"killing", "injury", "destruction", "displacement"})
 ONE_SIDED = frozenset({
@@ -13,6 +14,7 @@ ONE_SIDED = frozenset({
     "assassination", "execution", "abduction",
 })  # fmt: skip
 MEANS = ONE_SIDED | {"clash", "siege"}
+_TIME = 4  # words of «بعد … من»
 _SHARES_TARGET = frozenset({"shooting", "ambush", "assassination"})
 
 
@@ -51,7 +53,7 @@ def _cause(events: list[Event], n: int) -> Event | None:
     event = events[n]
     if n + 1 < len(events) and events[n + 1].type in MEANS and _tied(event, events[n + 1]):
         return events[n + 1]
-    for other in reversed(events[:n]):
+    for other in [] if _earlier(event) else reversed(events[:n]):
         if other.type in MEANS and _same_sweep(other, event):
             return other
         if other.type in HARM and other.cause is not None and other.cause is not event:
@@ -65,12 +67,31 @@ def _cause(events: list[Event], n: int) -> Event | None:
     return None
 
 
+def _earlier(event: Event) -> bool:
+    """«اشتباك بعد مقتل شاب», «… بعد أسبوع من مقتل قيادي»: a harm that came before the rest."""
+    v, i = event.view, event.trigger.first - 1
+    if event.trigger.verbal:
+        return False
+    return v.text.is_a("later_than", i) or (v.text.is_a("from", i) and _after_a_time(v, i))
+
+
+def _after_a_time(v: View, i: int) -> bool:
+    """Whether «بعد أسبوع» ends before word `i`: «بعد» and no deed."""
+    near = range(max(v.sentence.first, i - _TIME), i)
+    after = next((k for k in near if v.text.is_a("later_than", k)), None)
+    return after is not None and not any(
+        k in v.trigger_at or (k in v.at and v.at[k].kind != "time") for k in range(after + 1, i)
+    )
+
+
 def _tied(event: Event, other: Event) -> bool:
     """Whether nothing but noun phrases and prepositions stands between a harm and its means."""
     v = event.view
     for j in range(event.trigger.last, other.trigger.first):
-        if v.bounds.get(j) in ("stop", "contrast"):
+        if v.bounds.get(j) in ("stop", "contrast") or v.text.is_a("when", j):
             return False
+        if v.text.is_a("from", j) and _after_a_time(v, j):
+            return False  # «قُتل … بعد أيام من اغتيال ضابط»
         if v.bounds.get(j) in ("coordinator", "that") and other.trigger.verbal:
             return False
     return not (other.trigger.verbal and other.trigger.hit.split.conj == "و")
@@ -79,9 +100,14 @@ def _tied(event: Event, other: Event) -> bool:
 def _same_sweep(other: Event, event: Event) -> bool:
     v = event.view
     return not any(
-        v.bounds.get(j) in ("stop", "contrast")
+        v.bounds.get(j) in ("stop", "contrast") or _another_content(v, j)
         for j in range(other.trigger.last, event.trigger.first)
     )
+
+
+def _another_content(v: View, j: int) -> bool:
+    """«قال إن الحركة اقتحمت البلدة، وإن تسعة قُتلوا»: «وإن» opens another thing that is said."""
+    return v.bounds.get(j) == "that" and v.text.words[j].key[0] == "و"
 
 
 def _share_doer(event: Event, cause: Event) -> None:

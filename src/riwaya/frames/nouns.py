@@ -164,8 +164,8 @@ def _agent_or_target(event: Event, chunk: Chunk, second: bool, roles: str) -> st
         return patient
     if event.type == "establishment" and not (chunk.definite or chunk.proper or chunk.name):
         return patient  # «افتتاح محكمة»
-    if usual != "agent":
-        return patient
+    if usual != "agent" or event.view.capital(chunk):
+        return patient  # «قصف أبوظبي»: the town was hit
     return "agent" if chunk.klass in FORCES or chunk.acts else patient
 
 

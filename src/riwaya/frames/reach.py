@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from riwaya.frames.clauses import (
     CLOSING,
     COMMAS,
@@ -34,10 +36,20 @@ def ranges(
         )
         before = (start, cue.first)
         opens = all(v.text.words[k].text in "«،\n" for k in range(start, cue.first))
-        if phrase and (opens or _inserted(v, after, later)):
+        if phrase and opens:
+            return before, (after, _whole(v, after))
+        if phrase and _inserted(v, after, later):
             return before, (after, _end(v, cue, later, after, events))
         return before, none
     return none, (_start(v, cue, after, events), _end(v, cue, later, after, events))
+
+
+def _whole(v: View, after: int) -> int:
+    """Where the clause that «بحسب كذا» opens ends; another who speaks in it is quoted by it."""
+    for k in range(after, v.sentence.last):
+        if not quoted(v, k) and (v.bounds.get(k) == "contrast" or stopped(v, k, k + 1)):
+            return k
+    return v.sentence.last
 
 
 def _start(v: View, cue: Cue, after: int, events: list[Event]) -> int:
@@ -61,6 +73,18 @@ def _start(v: View, cue: Cue, after: int, events: list[Event]) -> int:
         for t in between
     )
     return opening if between and not told else after
+
+
+def inserted_before_that(v: View, cue: Cue, after: int, speeches: Sequence[object]) -> bool:
+    """«ذكر التلفزيون، نقلا عن مصدر، أن …»: a phrase between a verb of saying and what is said."""
+    phrase = cue.complements[0].startswith("source") and not cue.verbal
+    if not phrase or not speeches:
+        return False
+    i = after
+    while i < v.sentence.last and (v.text.words[i].text in COMMAS or i in v.at):
+        i += 1
+    opens = i < v.sentence.last and v.bounds.get(i) == "that"
+    return opens and not crosses(v, v.sentence.first, cue.first, "that")
 
 
 def _inserted(v: View, after: int, later: list[Cue]) -> bool:
@@ -108,7 +132,8 @@ def _end(v: View, cue: Cue, later: list[Cue], after: int, events: list[Event]) -
         v.bounds.get(k) == "that" or v.text.words[k].text in OPENING | {":", '"'}
         for k in range(after - 1, min(after + 4, last))
     )
-    joined = {c.first for c in later if _own_clause(v, c, cue)}
+    denies = cue.row["act"] == "deny"  # «نفى …، مؤكداً …»: what is affirmed is not denied
+    joined = {c.first for c in later if _own_clause(v, c, cue) or (denies and _turns(v, c))}
     acts = {
         e.trigger.first for e in events
         if e.trigger.verbal and (e.type in _SPEECH_ACTS or (not clausal and not noun_too(v, e)))
@@ -137,6 +162,12 @@ def _own_clause(v: View, later: Cue, cue: Cue) -> bool:
         crosses(v, cue.last, later.first, "contrast")
         or v.bounds.get(later.first - 1) == "circumstance"
     )
+
+
+def _turns(v: View, later: Cue) -> bool:
+    """Whether a participle of saying behind a comma goes on with other words."""
+    same = later.row["speaker"] == "same" and later.row["act"] != "deny"
+    return same and v.text.words[later.first - 1].text in COMMAS
 
 
 def _new_clause(v: View, k: int, clausal: bool) -> bool:

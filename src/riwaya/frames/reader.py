@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from riwaya.detection.chunker import chunks
 from riwaya.detection.text import Chunk, Text
-from riwaya.frames.attribution import Quoting, attribute
+from riwaya.frames.attribution import Quoting, Voices, attribute
 from riwaya.frames.backrefs import refer_back
 from riwaya.frames.circumstances import place_events
 from riwaya.frames.control import control
 from riwaya.frames.counts import count_events
-from riwaya.frames.events import Event
+from riwaya.frames.denied import denied_parts
+from riwaya.frames.events import Event, Said
 from riwaya.frames.frame_table import Frame, frames
 from riwaya.frames.generic import generalise
 from riwaya.frames.headings import Heading
@@ -27,6 +28,7 @@ from riwaya.frames.victims import read_victims
 from riwaya.frames.view import Trigger, View, view
 from riwaya.model import Lexicon
 
+_TOLD = 12  # events before a sentence that it may deny a part of
 SILENT = frozenset({"clutter", "quote", "byline", "dateline"})
 
 
@@ -43,8 +45,26 @@ def grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(frames(lexicon), traps(lexicon))
 
 
-def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]:
-    """The views and events of a report; sentences of clutter yield neither."""
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """A report's sentences that were read, the events in them, and who says what in each."""
+
+    views: list[View]
+    events: list[Event]
+    voices: list[Voices]
+    _numbers: dict[int, int] = field(default_factory=dict)
+
+    def said(self, view: View, i: int) -> list[Said]:
+        """The links that say word `i` of a sentence, outermost first."""
+        if not self._numbers:
+            self._numbers.update((id(v), n) for n, v in enumerate(self.views))
+        n = self._numbers.get(id(view))
+        return [] if n is None else self.voices[n].at(i)
+
+
+def read_sentences(text: Text, rules: Grammar) -> Discourse:
+    """The sentences and events of a report; sentences of clutter yield neither."""
+    voices: list[Voices] = []
     views: list[View] = []
     events: list[Event] = []
     quoting = Quoting()
@@ -62,7 +82,8 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
         last = next(
             (e for e in reversed(found) if e.trigger.verbal and (e.agents or e.targets)), None
         )
-        attribute(v, found, quoting)
+        voices.append(attribute(v, found, quoting))
+        denied_parts(found, events[-_TOLD:])
         generalise(v, found, told)
         if not text.dated:
             time_events(v, found, unknown=True)
@@ -70,7 +91,7 @@ def read_sentences(text: Text, rules: Grammar) -> tuple[list[View], list[Event]]
             refer_back(event, [*events, *found[:n]])
         heading.follow(v, found)
         events += found
-    return views, events
+    return Discourse(views, events, voices)
 
 
 def read_events(v: View, last: Event | None = None) -> list[Event]:

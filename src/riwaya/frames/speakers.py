@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.detection.text import Chunk
+from riwaya.frames.agreement import marked_passive
 from riwaya.frames.arguments import left, right
 from riwaya.frames.clauses import COMMAS
 from riwaya.frames.cues import Cue
-from riwaya.frames.events import Event
+from riwaya.frames.events import Event, Said
 from riwaya.frames.view import View
 
 _NEAR = 7  # words between a verb of saying and its subject
@@ -16,8 +17,14 @@ _CLAUSE_OPENERS = frozenset(
 )
 
 
+_SILENT = frozenset({"weapon_system", "weapon", "vehicle"})
+"""Classes of what never speaks: a drone, a ship."""
+
+
 def speaks(chunk: Chunk) -> bool:
     """Whether a noun phrase can be a source: people, bodies, governments."""
+    if chunk.klass in _SILENT:
+        return False
     return (
         chunk.kind in ("group", "person")
         or chunk.acts
@@ -58,6 +65,8 @@ def _relays(v: View, chunk: Chunk) -> bool:
 def of_verb(v: View, cue: Cue) -> tuple[Chunk | None, int, bool]:
     """The subject of a verb of saying, the word after it, and whether a verb without one may go on
     with who spoke before (not where an unknown subject or nobody speaks)."""
+    if cue.verbal and marked_passive(v, cue.first, cue.hit):
+        return None, cue.last, False  # «وذُكر أن», «تُتهم الحركة بقتل …»
     first = None if cue.hit.split.conj == "و" else _subject_before(v, cue)
     if first is not None:
         return first, cue.last, False
@@ -97,9 +106,37 @@ def _unknown_subject(v: View, cue: Cue) -> bool:
     )
 
 
+def agreeing(cue: Cue, said: list[Said]) -> Chunk | None:
+    """Of those who spoke before, the innermost that the form of «وأضاف» fits."""
+    form = cue.hit.form
+    for link in reversed(said):
+        source = link.source
+        if source is None:
+            continue
+        people = source.kind == "person" or source.table in ("people", "sources")
+        if form.number == "sg" and people and source.number != "sg":
+            continue
+        if form.gender == "f" and source.kind == "person" and source.gender == "m":
+            continue
+        if form.gender == "m" and source.kind == "person" and source.gender == "f":
+            continue
+        return source
+    return None
+
+
+def quotes_another(v: View, cue: Cue, source: Chunk | None, after: int) -> bool:
+    """«كتب الموقع عن شهود أن …»: right behind a speaker «عن» and another, then what is said."""
+    if source is None or not cue.verbal or "clause" not in cue.complements:
+        return False
+    if after >= v.sentence.last or v.text.words[after].key != "عن":
+        return False
+    inner = v.at.get(after + 1)
+    return inner is not None and speaks(inner) and v.bounds.get(inner.last) == "that"
+
+
 def relayed(v: View, cue: Cue, after: int) -> Chunk | None:
     """Whom an outlet quotes («نقلت الوكالة عن مصدر»)."""
-    wanted = next((c[7:] for c in cue.complements if c.startswith("source:")), "")
+    wanted = next((c[7:] for c in cue.complements if c.startswith("source:")), "عن")
     for a in right(v, after):
         if a.prep == wanted and speaks(a.chunk):
             return a.chunk
@@ -163,6 +200,8 @@ def spoke_before(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> 
     """Whom a verb or participle without a subject goes on with: who spoke or acted before."""
     best, at = last, -1
     if last is not None and any(c is last for c in v.chunks):
+        if not cue.verbal:
+            return last  # «أكد المرصد أن مسيّرة استهدفت …، مؤكداً»
         at = last.first
     for event in events:
         if (
@@ -170,6 +209,7 @@ def spoke_before(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> 
             and event.agents
             and at < event.trigger.first < cue.first
             and speaks(event.agents[0])
+            and _fits(v, cue, event.agents[0])
         ):
             behind = event.trigger.first - 1
             if v.bounds.get(behind) != "relative" and event.agents[0].first < cue.first:
@@ -181,3 +221,14 @@ def spoke_before(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> 
         )
         return subject or best
     return best
+
+
+def _fits(v: View, cue: Cue, speaker: Chunk) -> bool:
+    """Whether a participle agrees with who acted before: «…، مشيرة إلى» is not said of an army."""
+    if cue.verbal:
+        return True
+    word = v.text.words[cue.first].text
+    people = speaker.table in ("people", "sources") or speaker.count is not None
+    if people and speaker.number == "pl" and not word.endswith("ين"):
+        return False  # «سبعة رعاة قُتلوا، متهماً الجيش»
+    return not word.endswith("ة") or speaker.gender == "f" or speaker.number == "pl"

@@ -71,9 +71,12 @@ def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -
             continue
         last, between = ends
         row = hit.form.row
+        frame = frames.get(row["frame"], frames[""])
+        if hit.form.pos == "verb" and hit.split.pronoun and not (frame.object or hit.form.rest):
+            continue  # «متهماً»: who dies has no object
         if not context_holds(v, i, last, hit) and not told_again(v, i, hit):
             continue
-        trigger = Trigger(i, last, hit, frames.get(row["frame"], frames[""]), row["type"], between)
+        trigger = Trigger(i, last, hit, frame, row["type"], between)
         rank = (
             -len(hit.form.rest),
             hit.split.cuts,

@@ -135,7 +135,7 @@ def _passive(event: Event, bare: list[Argument], subject: Subject | None) -> boo
         return True
     if form.voice == "active" or not frame.object or trigger.hit.split.pronoun:
         return False
-    marked = marked_passive(event)
+    marked = marked_passive(event.view, trigger.first, trigger.hit)
     if marked is not None:
         return marked
     if subject is not None and subject.how in ("relative", "adjacent"):
@@ -215,7 +215,8 @@ def _fill_active(
     frame = event.trigger.frame
     relative = subject is not None and subject.how == "relative"
     if pronoun and frame.object:
-        target = subject.chunk if relative and subject else _antecedent(event, pronoun, before)
+        found = _antecedent(event, pronoun, before, alone=not groups)
+        target = subject.chunk if relative and subject else found
         if target is not None:
             fill(event, frame.object, target, "object-pronoun")
         for chunk in groups[0] if groups else []:
@@ -250,8 +251,9 @@ def _fill_active(
             for chunk in groups[0]:
                 fill(event, frame.object, chunk, "object")
         return
-    for chunk in groups[0]:
-        fill(event, frame.subject, chunk, "verb-subject")
+    for n, chunk in enumerate(groups[0]):
+        with_him = n > 0 and frame.name == "explode_self"  # «فجّر نفسه وثلاثة من أطفاله»
+        fill(event, "target" if with_him else frame.subject, chunk, "verb-subject")
     if len(groups) > 1 and frame.object:
         for chunk in groups[1]:
             fill(event, frame.object, chunk, "object")
@@ -293,8 +295,9 @@ def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
         return False
     only = groups[0][0]
     form = event.trigger.hit.form
-    if only.kind == "place" and not only.acts:
-        return False
+    told = event.trigger.hit.form.rest and not event.trigger.between
+    if only.kind == "place" and (not only.acts or told):
+        return False  # «قصفت الطائرات دمشق»: the phrase names the doer
     if only.klass in ("building", "infrastructure", "goods"):
         return False
     if event.trigger.frame.name in _HANDLES_THINGS and only.klass in _THINGS and not only.definite:
@@ -312,8 +315,11 @@ def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
     return not (men or (only.gender == "m" and only.number == "sg" and only.kind == "person"))
 
 
-def _antecedent(event: Event, pronoun: str, before: Event | None) -> Chunk | None:
-    """Whom an object pronoun stands for: the last fitting noun phrase before the verb."""
+def _antecedent(event: Event, pronoun: str, before: Event | None, *, alone: bool) -> Chunk | None:
+    """Whom an object pronoun stands for: the last fitting noun phrase before the verb.
+
+    `alone`: no subject stands behind the verb, so that the one right before it is no object.
+    """
     number = {"هم": "pl", "هما": "du", "هن": "pl"}.get(pronoun, "sg")
     v = event.view
     skip = set(map(id, before.agents)) if before else set()
@@ -327,6 +333,8 @@ def _antecedent(event: Event, pronoun: str, before: Event | None) -> Chunk | Non
             continue
         if id(chunk) in skip or (number == "pl") != (chunk.number == "pl"):
             continue
+        if alone and chunk.last == event.trigger.first and not event.trigger.hit.split.conj:
+            continue  # «العدو قصفه»: not himself
         if pronoun == "ها" and chunk.kind == "person" and chunk.gender == "m":
             continue
         if pronoun == "ه" and chunk.kind == "person" and chunk.gender == "f":

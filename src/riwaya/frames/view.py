@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from riwaya.detection.analysis import Hit
 from riwaya.detection.chunker import parse
-from riwaya.detection.literals import longest
+from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.prepare import COMMON, COMMON_VERB
 from riwaya.detection.text import Chunk, Sentence, Text
 from riwaya.frames.frame_table import Frame
 from riwaya.model import Row
 
 AMONG = "AMONG"  # of noun phrases that are a part of a count («بينهم طفلان»)
-_AGENT_MARKERS = frozenset({"agent_markers"}).__contains__
+_MARKERS = "agent_markers"
+_AGENT_MARKERS = frozenset({_MARKERS}).__contains__
 _CLAUSE_WORDS = frozenset({"clause_words"}).__contains__
 AGENT = "AGENT"  # the preposition of phrases that mark a doer («على يد»)
 
@@ -57,6 +59,7 @@ class View:
     settled: bool = False  # all triggers are found, so that what was asked once stays true
     governors: dict[int, str] = field(default_factory=dict)
     bare: dict[str, list[int]] = field(default_factory=dict)  # bare forms of words: `contexts`
+    cues: dict[str, list[Any]] = field(default_factory=dict)  # by table, found once: `cues`
 
     def is_part(self, chunk: Chunk) -> bool:
         """Whether a noun phrase opens the part of a count («… بينهم طفلان»)."""
@@ -68,6 +71,17 @@ class View:
             and self.text.is_a("among", i)
             and not (self.text.is_a("of_them", i) and self._not_parting(chunk, i))
         )
+
+    def _hit_place(self, chunk: Chunk) -> bool:
+        """Whether a town follows «بقصف»: it was hit, even where it stands for a government."""
+        marker = self.text.infos[self.markers[chunk.first]].of(_MARKERS)
+        attack = any(h.form.row["source"] == "attack noun" for h in marker)
+        return attack and self.capital(chunk)
+
+    def capital(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase is a capital, which may stand for a government or for itself."""
+        city = self.text.infos[chunk.first].of("countries")
+        return chunk.kind == "place" and any(h.form.pos == "capital" for h in city)
 
     def _not_parting(self, chunk: Chunk, i: int) -> bool:
         """Whether «منها» at word `i` parts nothing: «طرد منها الفصائل», but «منهم 7 أطفال»."""
@@ -86,7 +100,7 @@ class View:
         return found
 
     def _governor(self, chunk: Chunk) -> str:
-        if chunk.first in self.markers:
+        if chunk.first in self.markers and not self._hit_place(chunk):
             return AGENT
         if self.is_part(chunk):
             return AMONG
@@ -150,10 +164,12 @@ def _uncover_doer(v: View, doer: int, marker: int) -> None:
 def _mark(v: View, i: int) -> None:
     text, end = v.text, v.sentence.last
     info = text.infos[i]
-    if i in text.phrases or "agent_markers" in info.hits:
+    if i in text.phrases or _MARKERS in info.hits:
         match = longest(text, i, end, _AGENT_MARKERS)
         if match and match.last < end:
             v.markers[match.last] = i
+            if text.words[match.last].text in QUOTES:
+                v.markers[match.last + 1] = i  # «من قبل "قسد"»
             return
     if i in v.at or (
         (text.is_a("about", i) or text.is_a("preposition", i)) and _approximates(v, i)

@@ -19,6 +19,14 @@ _VOCABULARY = {
     "actors": {"kind": ("actors_mashreq", "kind")},
     "villages": {"kind": ("villages", "kind")},
     "triggers": {"type": ("event_types", "type"), "frame": ("frames", "frame")},
+    "relation_cues": {"type": ("relation_types", "type"), "pos": ("relation_cues", "pos")},
+    "modality": {c: ("modality", c) for c in ("pos", "realis", "polarity", "negates")},
+    "reporting": {c: ("reporting", c) for c in ("pos", "act", "speaker", "negates")},
+    "cause_cues": {c: ("cause_cues", c) for c in ("relation", "other", "next", "takes")},
+    **{t: {"kind": (t, "kind")} for t in ("alias_cues", "clause_words", "titles")},
+    "function_words": {"role": ("function_words", "role")},
+    "posts": {"relation": ("posts", "relation")},
+    "light_verbs": {"subject": ("light_verbs", "subject")},
 }
 """For columns of a table, the table and column that hold what may stand there."""
 _MOST = 30  # words of a vocabulary that a message lists

@@ -1,4 +1,4 @@
-"""What comes out: a reading as JSON Lines, as a table, as text for people.
+"""What comes out: a reading as JSON Lines, as a table, as a graph, as text for people.
 
 Takes: readings.
 Gives: text in one of the formats; each can be made again from the readings at any time.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from riwaya.model import Reading
 
-FORMATS = ("text", "jsonl", "csv")
+FORMATS = ("text", "jsonl", "csv", "dot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,11 @@ def view(name: str, *, with_text: bool = False) -> View:
 
     `with_text` puts the report's text into each JSON line.
     """
-    from riwaya.views import jsonl, table, text
+    from riwaya.views import dot, jsonl, table, text
 
     return {
         "text": View("", text.block),
         "jsonl": View("", lambda reading: jsonl.line(reading, with_text=with_text)),
         "csv": View(table.header(), table.rows),
+        "dot": View("", dot.graph),
     }[name]

@@ -107,9 +107,10 @@ _SIGNS = {"same_as": "is the same as", "not_same_as": "is not the same as"}
 
 
 def _other(statement: Statement, names: Names, numbers: dict[str, str]) -> str:
+    backwards = statement.type == "because_of"  # what came of it, because of what
     ends = [
         names.of(role.mention) or numbers.get(role.statement or "", "?")
-        for role in statement.roles
+        for role in (reversed(statement.roles) if backwards else statement.roles)
         if role.role in ("subject", "object", "cause", "effect")
     ]
     relation = _SIGNS.get(statement.type, statement.type.replace("_", " "))

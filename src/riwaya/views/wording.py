@@ -99,8 +99,21 @@ _DENIED = {
 }
 
 
+_NOT = {
+    "intended": "said not to be planned or wanted",
+    "demanded": "asked not to be done",
+    "possible": "perhaps did not happen",
+    "hypothetical": "only supposed not to happen: a condition",
+    "generic": "said to be no habit",
+}
+"""Of a deed that is negative and not actual: nobody denies that it happened."""
+
+
 def status(statement: Statement) -> str:
     """Whether it happened, as the statement has it, in words."""
+    negates = statement.negates or "event"
+    if statement.polarity == "negative" and negates == "event" and statement.realis in _NOT:
+        return _NOT[statement.realis]
     if statement.polarity == "negative":
         said = _DENIED.get(statement.negates or "event", "denied, or said not to have happened")
         if statement.realis == "actual":

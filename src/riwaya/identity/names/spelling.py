@@ -24,11 +24,12 @@ def split_joined(key: str, roles: Roles) -> tuple[str, str] | None:
 
 def name_key(keys: Sequence[str], roles: Roles) -> str:
     """The name's key: its words in one form each, joined, since writers split them at will."""
-    words: list[str] = []
-    for key in keys:
-        for word in split_joined(key, roles) or (key,):
-            words.append(_one_form(word, roles))
-    return "".join(words)
+    return "".join(name_words(keys, roles))
+
+
+def name_words(keys: Sequence[str], roles: Roles) -> list[str]:
+    """The words of a name in one form each, joined ones split."""
+    return [_one_form(word, roles) for key in keys for word in split_joined(key, roles) or (key,)]
 
 
 def _one_form(word: str, roles: Roles) -> str:
