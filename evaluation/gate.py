@@ -22,12 +22,16 @@ import floors
 import geocoding
 import ournames
 import ownsets
+import rules
 import scorers
+import tiesets
 
 OWN_SETS = {
     "ourtimes": ownsets.times, "ourtimes2": partial(ownsets.times, name="times2"),
     "ourfigures": ownsets.figures, "ourfigures2": partial(ownsets.figures, name="figures2"),
     "ournames": ournames.names, "ourgroups": ournames.groups, "geocoding": geocoding.measure,
+    **{f"our{part}": partial(measured, name=part)
+       for name, measured in tiesets.MEASURES.items() for part in tiesets.parts(name)},
 }  # fmt: skip
 """Sets of our own for what the shared gold does not score, by the first part of their figures."""
 HERE = Path(__file__).resolve().parent
@@ -86,7 +90,20 @@ def main() -> int:
     if under or missing or unread:
         return 1
     print(f"gate: {len(measured)} figures, none under its floor")
-    return 0
+    return 0 if arguments.only else _population()
+
+
+def _population() -> int:
+    """Prints every rule with how often it fired and was right; 1 where one harms."""
+    population = rules.judge(SHARED, HERE / "own")
+    print()
+    print(rules.table(population))
+    harmful = [f"{aspect} {rule}" for (aspect, rule), r in population.items() if r.harms]
+    for rule in harmful:
+        print(f"gate: the rule {rule} is wrong more often than right")
+    if not harmful:
+        print(f"gate: {len(population)} rules, none of them wrong more often than right")
+    return 1 if harmful else 0
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def _parts(text: str, made: Reader, spent: dict[str, float]) -> None:
         for sentence in prepared.sentences:
             chunks(prepared, sentence)
     prepared.named.clear()
-    views, _ = read_sentences(prepared, made.grammar)
+    views = read_sentences(prepared, made.grammar).views
     mentions = mentions_of(prepared, views)
     with _timed(spent, "names"):
         names_of(mentions, prepared)

@@ -55,16 +55,25 @@ def from_score(name: str, table: dict[str, Any]) -> dict[str, float]:
 
 
 def from_gsr(name: str, table: dict[str, Any]) -> dict[str, float]:
-    """What score_gsr.py prints: detection and spans, for each class of event."""
+    """What score_gsr.py prints: detection and spans, for each class of event.
+
+    `difficult_actual.rate` is the share of «difficult no» sentences reported as actual events.
+    """
     figures = {}
     for kind, result in table.items():
         detection, spans = result["detection"], result["spans"]["all with spans"]
         figures[f"{name}.{kind}.recall"] = detection["vs easy no"]["R"]
         figures[f"{name}.{kind}.f1_all"] = detection["vs easy+difficult no"]["F1"]
         figures[f"{name}.{kind}.f1_easy"] = detection["vs easy no"]["F1"]
+        figures[f"{name}.{kind}.difficult_actual.rate"] = _difficult(detection)
         for role in ("agent", "target", "trigger"):
             figures[f"{name}.{kind}.{role}"] = spans[role]["F1"] or 0.0
     return figures
+
+
+def _difficult(detection: dict[str, Any]) -> float:
+    both, easy = detection["vs easy+difficult no"], detection["vs easy no"]
+    return float((both["FP"] - easy["FP"]) / ((both["neg"] - easy["neg"]) or 1))
 
 
 def from_mentions(name: str, printed: str) -> dict[str, float]:
