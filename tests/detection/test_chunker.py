@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.detection.chunk_helper import names, text_of, top
 
+import riwaya
 from riwaya.detection.chunker import chunks
 
 _WORDS = [
@@ -104,3 +105,10 @@ def test_a_country_stays_a_place_that_may_act() -> None:
     [(_, chunk)] = top("قالت روسيا")
     assert chunk.kind == "place"
     assert chunk.acts
+
+
+def test_one_behind_a_noun_is_its_adjective_and_nobody_counted() -> None:
+    """«ويقتل ثمانية من أسرة واحدة» was a killing of one by eight."""
+    text = "طيران مجهول يقصف منزلا ويقتل ثمانية من أسرة واحدة"
+    (killing,) = [s for s in riwaya.read(text).statements if s.type == "killing"]
+    assert [(f.low, f.high) for f in killing.figures] == [(8, 8)]

@@ -54,3 +54,9 @@ def test_the_country_in_a_phrase_of_a_facility_is_a_mention_of_its_own() -> None
 def test_words_spelt_like_heads_of_places_are_none(word: str) -> None:
     """«وأدى» was read as وادي, «مدني» as «my cities»."""
     assert not [m for m in riwaya.read(f"{word}.").mentions if m.kind == "place"]
+
+
+def test_the_side_of_a_definite_part_of_a_town_belongs_to_it() -> None:
+    """«الحي الشمالي من مدينة كذا» was «الحي»."""
+    found = riwaya.read("قتلوا في الحي الشمالي من مدينة نابلس").mentions
+    assert "الحي الشمالي" in [m.text for m in found if m.kind == "place"]

@@ -90,3 +90,19 @@ def test_a_kunya_joined_to_a_second_name_is_a_third() -> None:
 def test_an_unknown_second_name_is_of_the_kind_of_the_first() -> None:
     made = riwaya.read("قُتل ماهر الأسعد «جواد» في منبج.")
     assert {m.kind for m in made.mentions if m.text == "جواد"} == {"person"}
+
+
+def test_a_town_inside_a_quoted_second_name_is_part_of_it() -> None:
+    """«المعروف بلقب «نمر حلب»» gave «نمر»."""
+    text = "قُتل عمر العلي، المعروف بلقب «نمر حلب»، في منبج."
+    assert _called(text) == [("عمر العلي", "نمر حلب", "alias")]
+
+
+def test_a_verb_of_naming_may_stand_before_the_one_who_is_named() -> None:
+    """«ويُعرف فلان أيضا باسم …» joined nobody."""
+    text = "قُتل عمر العلي في منبج. ويُعرف العلي أيضا باسم «سعد الحلبي»."
+    assert ("العلي", "سعد الحلبي", "alias") in _called(text)
+
+
+def test_who_speaks_in_a_name_is_not_called_so() -> None:
+    assert _called("تحدث عمر العلي باسم أحمد السعد في منبج.") == []

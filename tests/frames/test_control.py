@@ -43,3 +43,8 @@ def test_who_warns_prevents_guesses_or_complains_is_no_doer(text: str, kind: str
 )
 def test_who_fails_or_resorts_to_a_deed_is_its_doer(text: str, kind: str, agent: str) -> None:
     assert one(text, kind).who("agent") == [agent]
+
+
+def test_a_number_behind_at_least_is_no_doer_of_what_killed_them() -> None:
+    """«ما لا يقل عن 12 شخصاً» flew the strike that killed them."""
+    assert one("مقتل ما لا يقل عن 12 شخصاً بغارة جوية.", "airstrike").who("agent") == []

@@ -134,3 +134,17 @@ def test_a_whole_before_its_verb_is_not_lost_for_its_part(text: str) -> None:
 
 def test_verbs_in_the_plural_follow_those_who_suffered() -> None:
     assert one("قالوا إن 23 عسكرياً قُتلوا و31 جُرحوا.", "killing").counts == [("killed", 23, 23)]
+
+
+def test_the_dead_and_the_wounded_of_one_toll_are_counted_apart() -> None:
+    """Of «أربعة شهداء وثمانية جرحى» the second number was taken for the dead."""
+    text = "قالت الشرطة إن حصيلة التفجير بلغت أربعة شهداء وثمانية جرحى."
+    assert one(text, "killing").counts == [("killed", 4, 4)]
+    assert one(text, "injury").counts == [("wounded", 8, 8)]
+
+
+def test_a_part_of_a_part_belongs_to_the_part() -> None:
+    event = one("سقط 123 قتيلاً، بينهم 54 مدنياً، منهم 39 طفلاً.", "killing")
+    whole, part, inner = event.statement.figures
+    assert [f.low for f in (whole, part, inner)] == [123, 54, 39]
+    assert (part.part_of, inner.part_of) == (whole.id, part.id)

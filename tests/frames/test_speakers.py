@@ -2,6 +2,7 @@
 
 import pytest
 from tests.frames.reading_helper import sources
+from tests.told import one
 
 _TAKEN = "أن مسلحاً خطف تاجراً في كركوك"
 
@@ -102,3 +103,9 @@ def test_a_drone_and_the_dead_do_not_speak(text: str, kind: str, who: str) -> No
 def test_whom_a_correspondent_quotes_stands_inside() -> None:
     text = "أفاد مراسل الوكالة، نقلا عن مصدر أمني، بمقتل شرطي."
     assert [name.split()[0] for name, _ in sources(text, "killing")][-1] == "مصدر"
+
+
+def test_the_dead_say_nothing() -> None:
+    """«بلغت الحصيلة 20 قتيلاً و35 جريحاً» had the dead tell of the wounded."""
+    event = one("وبلغت الحصيلة 20 قتيلاً و35 جريحاً.", "injury")
+    assert event.statement.attribution == ()

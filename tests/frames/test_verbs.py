@@ -85,3 +85,8 @@ def test_who_blows_himself_up_with_others_hurts_them() -> None:
 def test_who_stands_behind_by_the_hand_of_in_quotes_is_the_doer() -> None:
     found = one('أُفرج عن الشاب رامي الذي اختطف من قبل "قسد".', "abduction")
     assert found.who("agent") == ["قسد"]
+
+
+def test_what_falls_is_fired_by_nobody_told_before() -> None:
+    """Of «قُتل فلان … عندما سقط صاروخ» the dead man was made the one who fired."""
+    assert one("قُتل أحمد العلي عندما سقط صاروخ على المنزل.", "shelling").who("agent") == []

@@ -16,3 +16,13 @@ def test_a_genitive_behind_a_class_of_deeds_is_a_noun() -> None:
 
 def test_the_particle_faqad_tells_of_no_loss() -> None:
     assert not [e for e in told("فقد حافظت المدينة على هدوئها.") if e.statement.type == "killing"]
+
+
+def test_what_is_condemned_is_a_noun_and_not_the_deed_of_who_condemns_it() -> None:
+    """«أدانت فرنسا قصف المستشفى» made France shell the hospital, and claim it."""
+    strongly = one("أدانت الجامعة العربية بأشد العبارات قصف المدرسة في تعز.", "shelling")
+    assert strongly.who("agent") == []
+    event = one("أدانت فرنسا قصف المستشفى في حلب.", "shelling")
+    assert event.who("agent") == []
+    assert [link.act for link in event.statement.attribution] == ["say"]
+    assert one("أدانت فرنسا هجوم الميليشيا وقصف الجيش السوق.", "shelling").who("agent") == ["الجيش"]

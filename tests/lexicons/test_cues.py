@@ -32,6 +32,7 @@ CLAUSE_KINDS = {
 }  # fmt: skip
 ALIAS_KINDS = {
     "alias", "legal_name", "other_name", "former_name", "description", "abbreviation", "so_called",
+    "by_name",
 }  # fmt: skip
 TRAP_REASONS = {
     "sport", "economy", "health", "weather", "culture", "politics", "society", "law", "idiom",
@@ -39,7 +40,7 @@ TRAP_REASONS = {
 }  # fmt: skip
 COLUMNS = {
     "reporting": "lemma pos root form act complement speaker negates source",
-    "sources": "head forms source",
+    "sources": "head forms voice source",
     "modality": "lemma pos root form realis polarity complement types negates source",
     "clause_words": "word kind source",
     "relation_cues": "lemma pos root form type subject object source",
@@ -47,7 +48,9 @@ COLUMNS = {
     "event_traps": "phrase reason source",
     "cause_cues": "phrase relation other next takes source",
 }
-MAY_BE_EMPTY = {"root", "form", "realis", "polarity", "act", "speaker", "negates", "types", "next"}
+MAY_BE_EMPTY = {
+    "root", "voice", "form", "realis", "polarity", "act", "speaker", "negates", "types", "next",
+}  # fmt: skip
 IDENTITY = {
     "reporting": ("lemma", "pos", "act", "complement"),
     "sources": ("head",),

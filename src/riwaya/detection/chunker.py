@@ -209,6 +209,8 @@ def _counted(text: Text, i: int, end: int) -> Chunk | None:
     if noun is None:
         if at.number.kind == "singular" or at.number.kind == "dual":
             return _self_counted(text, i, end)
+        if _only_one(text, i):
+            return None
         last = at.last
         if j > at.last and j < end and text.words[j].key in text.roles["of_them"]:
             last = j + 1
@@ -218,6 +220,18 @@ def _counted(text: Text, i: int, end: int) -> Chunk | None:
                      klass="count",
                      count=at.number, count_end=at.last, rule="count")  # fmt: skip
     return _with_count(text, i, noun)
+
+
+def _only_one(text: Text, i: int) -> bool:
+    """«من عائلة واحدة»: an adjective of the noun before it, and nobody counted."""
+    at = text.numbers[i]
+    if at.number.value != 1 or at.last != i + 1 or i == 0 or at.number.start != text.words[i].start:
+        return False
+    before = text.words[i - 1]
+    if before.end == text.words[i].start or not before.key[-1:].isalpha():
+        return False
+    feminine = before.text.endswith("ة") and text.words[i].text.endswith("ة")
+    return feminine and "triggers" not in text.infos[i - 1].hits
 
 
 def _self_counted(text: Text, i: int, end: int) -> Chunk | None:

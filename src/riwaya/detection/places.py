@@ -264,6 +264,7 @@ def _after_head(text: Text, i: int, j: int, end: int, hit: Hit) -> Chunk:
             is_ordinary(text, n) for n in range(k, last)
         )
         return chunk
+    j = _adjectives(text, j, end) if fixed else j  # «الحي الشمالي»
     return _head_chunk(text, i, j, hit, proper=False)
 
 

@@ -18,6 +18,7 @@ _PERSONAL = frozenset({"alias", "legal_name"})
 _NAMING = frozenset({"alias", "legal_name", "other_name", "former_name", "abbreviation"})
 _BETWEEN = QUOTES | frozenset(":,،([")
 _OPENING = frozenset("«“\"'(")
+_VERB = 6  # words between a verb of naming and «باسم»
 _LONGEST = 6  # words of a second name in quotation marks
 _WORDS, _SHORTEST = 3, 4  # words of one without them, letters of its first with its preposition
 _HIS = ("ه", "ها", "هم")
@@ -47,10 +48,21 @@ def announced(text: Text, i: int, end: int) -> Announced | None:
         return None  # «أي بيان»: any, and not «، أي»
     if text.is_a("called", i) and "titles" in text.infos[i].hits:
         return None  # «المدعو فلان»: a title
+    kind = match.row["kind"]
+    if kind == "by_name":
+        if not any(_names(text, k) for k in range(max(0, i - _VERB), i)):
+            return None  # «تحدث باسم كذا»
+        kind = "alias"
     j = match.last
     while j < end and (text.words[j].text in _BETWEEN or text.is_a("naming", j)):
         j += 1
-    return Announced(i, match.last, j, match.row["kind"]) if j < end else None
+    return Announced(i, match.last, j, kind) if j < end else None
+
+
+def _names(text: Text, i: int) -> bool:
+    """A verb that says by which name someone is known («ويُعرف»)."""
+    key = text.words[i].key
+    return bool({key, key[1:] if key[:1] in "وف" else key} & text.roles["naming_verb"])
 
 
 def second_name(text: Text, cue: Announced, end: int, parse: Parse) -> Chunk | None:
@@ -68,6 +80,9 @@ def second_name(text: Text, cue: Announced, end: int, parse: Parse) -> Chunk | N
             found = _with_family(text, person, end)
     if quoted and cue.kind in _NAMING and (found is None or not found.best.proper):
         found = _between_quotes(text, cue, end) or found
+    elif quoted and cue.kind in _NAMING and found is not None:
+        whole = _between_quotes(text, cue, end)  # «بلقب «سيف بغداد»»: a town in it is part of it
+        found = whole if whole is not None and whole.last > found.last else found
     if cue.kind in _NAMING and (found is None or found.first > i):
         found = _joined(text, cue, end)
     if found is not None:

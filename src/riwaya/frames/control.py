@@ -157,6 +157,8 @@ def _of_noun(v: View, event: Event) -> list[Chunk]:
         if not _doer(chunk) or v.preposition(chunk) or before < v.sentence.first:
             continue
         word = v.text.words[before]
+        if v.text.is_a("preposition", before):
+            return []  # «ما لا يقل عن 12 شخصاً»
         governs = before not in v.at and before not in v.bounds and before not in v.trigger_at
         if (
             governs
@@ -225,7 +227,8 @@ def _of_verb(v: View, event: Event) -> list[Chunk]:
             carries = any(h.form.pos == "verb" for h in v.text.infos[j].of("light_verbs"))
             if not carries and _governor(v, event) not in _DOING:
                 return []
-            return _subject(v, j, j + 1, event.trigger.first, True)
+            found = _subject(v, j, j + 1, event.trigger.first, True)
+            return [c for c in found if not v.text.is_a("preposition", c.first - 1)]
     return []
 
 

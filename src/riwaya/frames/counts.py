@@ -124,7 +124,7 @@ def _two_of_his(v: View, chunk: Chunk) -> bool:
 def _add_parts(event: Event, whole: Count, chunk: Chunk) -> None:
     """The counts of parts behind a whole («14 شخصاً بينهم ثلاثة أطفال وامرأتان، أحدهم رضيع»)."""
     v = event.view
-    last, inside = chunk, False
+    last, inside, nearest = chunk, False, whole
     for other in v.chunks:
         if other.first < chunk.last:
             continue
@@ -141,9 +141,12 @@ def _add_parts(event: Event, whole: Count, chunk: Chunk) -> None:
                 return
             continue
         part = figure(whole.kind, other, v) or _single(v, whole.kind, other)
-        inside, last = True, other
+        inside_before, inside, last = inside, True, other
         if part is not None:
-            part.part_of = whole
+            again = inside_before and v.preposition(other) == AMONG
+            if again and (part.low or 0) < (nearest.low or 0):
+                whole = nearest  # «بينهم 54 مدنياً، منهم 39 طفلاً»
+            part.part_of, nearest = whole, part
             event.counts.append(part)
 
 
@@ -222,6 +225,9 @@ def _toll(event: Event, kind: FigureKind) -> Count | None:
             break
         if v.preposition(chunk) not in v.text.roles["from"]:
             found.append(chunk)
+    own = v.at.get(i)
+    if own is not None and own.count is not None:  # «بلغت أربعة شهداء وثمانية جرحى»
+        found = [c for c in found if v.preposition(c) == _TO]
     told = next((c for c in found if v.preposition(c) == _TO), found[0] if found else None)
     if told is None or told.count is None:
         return None

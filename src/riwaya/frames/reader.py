@@ -10,6 +10,7 @@ from riwaya.detection.text import Chunk, Text
 from riwaya.frames.attribution import Quoting, Voices, attribute
 from riwaya.frames.backrefs import refer_back
 from riwaya.frames.circumstances import place_events
+from riwaya.frames.companions import add_companions
 from riwaya.frames.control import control
 from riwaya.frames.counts import count_events
 from riwaya.frames.denied import denied_parts
@@ -115,6 +116,7 @@ def read_events(v: View, last: Event | None = None) -> list[Event]:
         event.siblings = events
     control(v, events)
     link(events)
+    add_companions(v, events)
     count_events(events)
     place_events(v, events)
     time_events(v, events)

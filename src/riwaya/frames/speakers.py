@@ -23,8 +23,8 @@ _SILENT = frozenset({"weapon_system", "weapon", "vehicle"})
 
 def speaks(chunk: Chunk) -> bool:
     """Whether a noun phrase can be a source: people, bodies, governments."""
-    if chunk.klass in _SILENT:
-        return False
+    if chunk.klass in _SILENT or (chunk.klass == "victim" and chunk.count is not None):
+        return False  # «بلغت الحصيلة 20 قتيلاً و35 جريحاً»
     return (
         chunk.kind in ("group", "person")
         or chunk.acts

@@ -9,6 +9,8 @@ from riwaya.detection.tokens import Word
 from riwaya.frames.contexts import weight
 from riwaya.frames.view import View
 
+_AGAINST = frozenset({"condemnation", "demand", "threat"})
+_SUBJECT_REACH = 8  # words of the subject of such a verb, and of how («بأشد العبارات»)
 _TAKES_REACH = 4  # words from such a word to its preposition
 _BEFORE_VERBS = frozenset({"من", "حتي", "منذ", "ما", "بعد", "قبل"})
 _IF_NOT = frozenset({"لولا", "ولولا", "لو", "ولو", "فلولا", "فلو"})
@@ -107,7 +109,7 @@ def _verb_fits(v: View, i: int, hit: Hit) -> bool:
         return (prep == "ل" and form.person == 3) or before in _JUSSIVE
     if form.tense != "perfect":
         return True
-    if _governed(v, i) or _counted_deed(v, i):
+    if _governed(v, i) or _counted_deed(v, i) or _blamed_deed(v, i, hit):
         return False
     if prep == "ل" and not _IF_NOT.intersection(w.key for w in _before(v, i)):
         return False
@@ -169,6 +171,24 @@ def _counted_deed(v: View, i: int) -> bool:
         "class" in hit.form.row["complement"].split("|") and not hit.split.article
         for hit in v.text.infos[i - 1].of("modality")
     )
+
+
+def _blamed_deed(v: View, i: int, hit: Hit) -> bool:
+    """Whether the word is what the subject of a verb before it spoke against («أدانت فرنسا قصف …»).
+
+    A clause has one verb: the second, joined by nothing, is the noun that is written like it.
+    """
+    if hit.split.conj or hit.split.pronoun or not v.triggers:
+        return False
+    before = v.triggers[-1]
+    how = {j for j in range(before.last, i) if v.text.words[j].key[0] == "ب" and j not in v.at}
+    return (
+        before.verbal and before.type in _AGAINST and i - before.last <= _SUBJECT_REACH
+        and all(
+            j not in v.bounds and (j in v.at or not how.isdisjoint((j - 1, j)))
+            for j in range(before.last, i)
+        )
+    )  # fmt: skip
 
 
 def _two_named(v: View, i: int) -> bool:

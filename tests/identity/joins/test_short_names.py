@@ -84,3 +84,9 @@ def test_two_joined_by_and_or_a_father_are_no_short_name(text: str, long: str, o
 def test_two_groups_of_which_one_joins_the_other_are_two() -> None:
     text = "انضم الجيش الوطني إلى الجيش الوطني السوري."
     assert not same(text, "الجيش الوطني", "الجيش الوطني السوري")
+
+
+def test_a_states_army_is_no_short_name_of_another_group() -> None:
+    """«للجيش السوري» was joined to «الجيش السوري الحر», the killers to those who deny it."""
+    text = "قُتل القيادي في عملية للجيش السوري. وقال الجيش السوري الحر إن مقاتليه هم من قتلوه."
+    assert not same(text, "لجيش السوري", "الجيش السوري الحر")

@@ -136,3 +136,9 @@ def test_what_a_joined_place_lies_in_need_not_hold_of_the_first() -> None:
 
 def test_a_generic_noun_that_the_report_places_is_the_village_of_that_name() -> None:
     assert _near(_places("قُتل مدني في الحارة بريف درعا.")["الحارة"], "الحارة")
+
+
+def test_a_second_generic_noun_is_no_name_of_a_town() -> None:
+    """«وسط مدينة عفرين» was put in a town called «المدينة», far away."""
+    (place,) = [m.place for m in riwaya.read("قُتل شخص وسط مدينة عفرين.").mentions if m.place]
+    assert place.name == "عفرين"

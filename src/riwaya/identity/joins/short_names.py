@@ -49,12 +49,21 @@ def _joins(known: Known, named: Spelt, part_of: Callable[[Words, Words], bool]) 
             fuller = {
                 k: m for k, long, m in longer.get(short[0], ()) if k != n and part_of(short, long)
             }
-            fuller = {k: m for k, m in fuller.items() if not _coordinated(known, m, mention)}
+            fuller = {k: m for k, m in fuller.items() if not _told_apart(known, m, mention)}
             told = {k: m for k, m in fuller.items() if m.start < mention.start}
             if len(told or fuller) == 1:  # of two cousins the one named so far
                 (other,) = (told or fuller).values()
                 yield _join(other, mention)
                 break
+
+
+def _told_apart(known: Known, long: Mention, short: Mention) -> bool:
+    return _coordinated(known, long, short) or _another_army(known, long, short)
+
+
+def _another_army(known: Known, long: Mention, short: Mention) -> bool:
+    """«الجيش السوري», «الجيش السوري الحر»: a state's army is no short name of another group."""
+    return known.key_of[short.id][0] == "country" != known.key_of[long.id][0]
 
 
 def _coordinated(known: Known, one: Mention, two: Mention) -> bool:

@@ -110,11 +110,21 @@ def _headed(
 ) -> tuple[tuple[Place, ...], list[str]]:
     """Places called by the whole phrase («جبل الزاوية») and by the name behind its head."""
     named = gazetteer.named(whole)
-    name = _keys(text, chunk, chunk.head + 1)
-    for last in range(len(name), 0, -1):
-        if part := gazetteer.spelt(name[:last]):
-            return tuple(dict.fromkeys((*named, *part))), name[:last]
+    first = chunk.head + 1
+    while first < chunk.last:
+        name = _keys(text, chunk, first)
+        second = first + 1 < chunk.last and _is_head(text, first)
+        for last in range(len(name), int(second), -1):
+            if part := gazetteer.spelt(name[:last]):
+                return tuple(dict.fromkeys((*named, *part))), name[:last]
+        if not second:
+            break
+        first += 1  # «وسط مدينة كذا»: a second generic noun is no name by itself
     return named, whole
+
+
+def _is_head(text: Text, i: int) -> bool:
+    return any(not h.split.article for h in text.infos[i].of("place_heads"))
 
 
 def _keys(text: Text, chunk: Chunk, first: int) -> list[str]:
