@@ -20,8 +20,8 @@ from stories.record import report_of, stories
 import riwaya
 from riwaya.model import Reading, Report, Span
 from riwaya.pipeline import read_report, reader
+from riwaya.records import record, schema
 from riwaya.views.jsonl import line
-from riwaya.views.records import record, schema
 
 PUBLISHED = date(2023, 5, 16)
 SENTENCES = [

@@ -1,7 +1,7 @@
 """The nouns of Riwaya, frozen and typed: what every room takes and gives.
 
 Offsets count Unicode code points of the report's text as given, end exclusive.
-`views/reading.schema.json` is this page as JSON.
+`reading.schema.json` is this page as JSON.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 MentionKind = Literal["person", "group", "place", "time", "quantity", "object"]
@@ -56,6 +56,37 @@ class Report:
     def sha256(self) -> str:
         """Of the text's UTF-8 bytes, in hexadecimal."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A report as it came in, with what it was taken out of.
+
+    `origin` is where: a file's name (`crawl.jsonl:12`, `posts.warc.gz#3`) or an address, never a
+    folder of this machine. `raw` are the bytes that the text was made from, where they came apart.
+    """
+
+    report: Report
+    origin: str
+    raw: bytes | None = None
+    media_type: str = "text/plain"  # of `raw`
+    fetched: datetime | None = None  # when it came over the network, UTC
+
+    @property
+    def raw_sha256(self) -> str | None:
+        """Of the raw bytes, in hexadecimal."""
+        return None if self.raw is None else hashlib.sha256(self.raw).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a report is to be fetched: of a feed, a site map, a table; what was said of it."""
+
+    url: str
+    origin: str  # where it stands, as `Arrival.origin`
+    outlet: str | None = None
+    published: date | None = None
+    title: str | None = None
 
 
 class TaggedName(NamedTuple):

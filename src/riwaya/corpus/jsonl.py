@@ -87,11 +87,16 @@ def from_html(html: str, given: Given) -> Report:
     )
 
 
+def has_arabic(text: str) -> bool:
+    """Whether a text has an Arabic letter."""
+    return _ARABIC.search(text) is not None
+
+
 def check(text: str) -> None:
     """Raises Rejected for a text that is empty or has no Arabic letter."""
     if not text.strip():
         raise Rejected("the text is empty", "Give the text of the report")
-    if _ARABIC.search(text):
+    if has_arabic(text):
         return
     if len(_GARBLED.findall(text[:4000])) > len(text[:4000]) // 10:
         raise Rejected(
@@ -110,6 +115,11 @@ def from_line(line: str, given: Given) -> Report:
         raise Rejected(f"broken JSON ({what})", "Write one JSON object on each line") from error
     if not isinstance(record, dict):
         raise Rejected("the line is not a JSON object", 'Write {"id": …, "text": …}')
+    return from_record(record, given)
+
+
+def from_record(record: Mapping[str, object], given: Given) -> Report:
+    """The report of a line or row by its names; `given` as in `from_line`. Raises Rejected."""
     published = record.get("published")
     own = Given(
         id=_word(record, "id") or given.id,

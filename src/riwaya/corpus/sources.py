@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,16 +11,35 @@ from pathlib import Path
 from typing import BinaryIO
 
 from riwaya.corpus.encoding import DecodingError, decode
-from riwaya.corpus.jsonl import Given, Rejected, from_html, from_line, from_text, parse_date
-from riwaya.model import Problem, Report
+from riwaya.corpus.formats import READERS, File, Found, suffix_of
+from riwaya.corpus.formats.file import all_of
+from riwaya.corpus.formats.lines import decoded_lines
+from riwaya.corpus.formats.single import HTML, TEXT
+from riwaya.corpus.jsonl import Given, Rejected, from_html, from_text, parse_date
+from riwaya.model import Address, Arrival, Problem, Report
 
 LARGEST = 64 * 1024 * 1024  # bytes of a report's file, and of one line of JSON
-SUFFIXES = (".txt", ".jsonl", ".html", ".htm")
+SUFFIXES = tuple(READERS)
 _KNOWN = "Known are " + ", ".join(SUFFIXES) + ", folders of these, and - for standard input"
-_WIDE = re.compile(rb"\xff\xfe|\xfe\xff|.{0,3}\x00", re.DOTALL)
-_TOO_LARGE = Rejected(
-    f"larger than {LARGEST // 1024 // 1024} MB", "Split it into one file for each report"
-)
+
+
+def open_arrivals(
+    arguments: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    skipped: Counter[str] | None = None,
+) -> Iterator[Arrival | Address | Problem]:
+    """What files, folders and `-` hold, in order: reports, addresses of reports, and a Problem
+    for each bad input.
+
+    `published` (a date or YYYY-MM-DD) and `outlet` hold where a report does not say its own.
+    `skipped` is added to: how much was left out because it is no report, by kind. Two reports may
+    have one id. Never raises for what it reads.
+    """
+    for _, item in _found(arguments, stdin, published, outlet, skipped):
+        yield item
 
 
 def open_sources(
@@ -30,55 +49,80 @@ def open_sources(
     published: date | str | None = None,
     outlet: str | None = None,
 ) -> Iterator[Report | Problem]:
-    """The reports of files, folders and `-`, in order, and a Problem for each bad input.
+    """The reports among the arrivals, and a Problem for each bad input and table of addresses.
 
-    `published` (a date or YYYY-MM-DD) and `outlet` hold where a report does not say its own.
-    Never raises for what it reads; a second report of one id gets `-2` and a Problem before it.
+    `published` and `outlet` as in `open_arrivals`. Never raises for what it reads; a second
+    report of one id gets `-2` and a Problem before it.
     """
+    seen: set[str] = set()
+    tables: set[str] = set()
+    for where, item in _found(arguments, stdin, published, outlet, None):
+        if isinstance(item, Problem):
+            yield item
+        elif isinstance(item, Address):
+            if where not in tables:
+                tables.add(where)
+                yield _addresses(where)
+        else:
+            yield from _with_own_id(where, item.report, seen)
+
+
+def _addresses(where: str) -> Problem:
+    return Problem(
+        where,
+        "the table has addresses of reports, and read does not fetch",
+        "Use riwaya add, which fetches them into a ledger",
+    )
+
+
+def _with_own_id(where: str, report: Report, seen: set[str]) -> Iterator[Report | Problem]:
+    if report.id not in seen:
+        seen.add(report.id)
+        yield report
+        return
+    number = 2
+    while f"{report.id}-{number}" in seen:
+        number += 1
+    fresh = f"{report.id}-{number}"
+    seen.add(fresh)
+    yield Problem(
+        where,
+        f"the id «{report.id}» is taken by an earlier report",
+        f"It is read as «{fresh}»; give each report an id of its own",
+    )
+    yield replace(report, id=fresh)
+
+
+def _found(
+    arguments: Iterable[str],
+    stdin: BinaryIO | None,
+    published: date | str | None,
+    outlet: str | None,
+    skipped: Counter[str] | None,
+) -> Iterator[Found]:
     try:
         day = parse_date(published) if isinstance(published, str) else published
     except Rejected as error:
-        yield error.problem("published")
+        yield "published", error.problem("published")
         return
-    seen: set[str] = set()
-    for where, item in _read(arguments, stdin, Given("", day, outlet)):
-        if isinstance(item, Problem) or item.id not in seen:
-            if isinstance(item, Report):
-                seen.add(item.id)
-            yield item
-            continue
-        number = 2
-        while f"{item.id}-{number}" in seen:
-            number += 1
-        fresh = f"{item.id}-{number}"
-        seen.add(fresh)
-        yield Problem(
-            where,
-            f"the id «{item.id}» is taken by an earlier report",
-            f"It is read as «{fresh}»; give each report an id of its own",
-        )
-        yield replace(item, id=fresh)
-
-
-_Found = tuple[str, Report | Problem]
-
-
-def _read(arguments: Iterable[str], stdin: BinaryIO | None, given: Given) -> Iterator[_Found]:
+    blank = File(
+        Path(), "", "", Given("", day, outlet), LARGEST, Counter() if skipped is None else skipped
+    )
     for argument in arguments:
         if argument == "-":
-            yield from _standard_input(stdin, given)
+            yield from _standard_input(stdin, blank)
             continue
         path = Path(argument)
         try:
             if path.is_dir():
-                yield from _folder(path, given)
+                yield from _folder(path, blank)
             elif not path.exists():
                 yield argument, Problem(argument, "no such file or folder", "Check the path")
-            elif path.suffix.lower() not in SUFFIXES:
+            elif suffix_of(path.name) is None:
                 suffix = path.suffix or "without a suffix"
                 yield argument, Problem(argument, f"unknown kind of file ({suffix})", _KNOWN)
             else:
-                yield from _file(path, given)
+                yield from _file(path, path.name, blank)
         except (OSError, ValueError) as error:
             yield argument, _unreadable(argument, error)
 
@@ -88,17 +132,18 @@ def _unreadable(where: str, error: Exception) -> Problem:
     return Problem(where, f"cannot be read ({reason})", "Check the path and its permissions")
 
 
-def _folder(folder: Path, given: Given) -> Iterator[_Found]:
+def _folder(folder: Path, blank: File) -> Iterator[Found]:
     """Everything of a known kind under a folder, by name; hidden files are left alone."""
     failed: list[OSError] = []
     none = True
     for root, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.startswith(".") or Path(name).suffix.lower() not in SUFFIXES:
+            if name.startswith((".", "~$")) or suffix_of(name) is None:
                 continue
             none = False
-            yield from _file(Path(root, name), given)
+            path = Path(root, name)
+            yield from _file(path, path.relative_to(folder).as_posix(), blank)
     for error in failed:
         none = False
         yield str(error.filename), _unreadable(str(error.filename), error)
@@ -106,89 +151,38 @@ def _folder(folder: Path, given: Given) -> Iterator[_Found]:
         yield str(folder), Problem(str(folder), "no reports in this folder", _KNOWN)
 
 
-def _file(path: Path, given: Given) -> Iterator[_Found]:
-    given = replace(given, id=path.stem)
+def _file(path: Path, origin: str, blank: File) -> Iterator[Found]:
     where = str(path)
+    suffix = suffix_of(path.name) or ""
+    given = replace(blank.given, id=path.name[: -len(suffix)])
+    file = replace(blank, path=path, where=where, origin=origin, given=given)
     try:
         if not path.is_file():
             raise Rejected("not a regular file", "Give a file, a folder, or - for standard input")
-        with path.open("rb") as stream:
-            if path.suffix.lower() == ".jsonl":
-                yield from _lines(stream, where, given)
-                return
-            raw = _all(stream)
-        kind = from_text if path.suffix.lower() == ".txt" else from_html
-        yield where, kind(decode(raw), given)
+        yield from READERS[suffix](file)
     except (Rejected, DecodingError) as error:
         yield where, Problem(where, error.what, error.remedy)
     except OSError as error:
         yield where, _unreadable(where, error)
 
 
-def _all(stream: BinaryIO, head: bytes = b"") -> bytes:
-    """The rest of a stream, no more than the largest report."""
-    raw = head + stream.read(LARGEST + 1 - len(head))
-    if len(raw) > LARGEST:
-        raise _TOO_LARGE
-    return raw
-
-
-def _standard_input(stdin: BinaryIO | None, given: Given) -> Iterator[_Found]:
+def _standard_input(stdin: BinaryIO | None, blank: File) -> Iterator[Found]:
     """Text, a page or JSON lines, as its first character tells."""
-    where, given = "-", replace(given, id="stdin")
+    given = replace(blank.given, id="stdin")
+    file = replace(blank, where="-", origin="stdin", given=given)
     try:
         if stdin is None:
             raise Rejected("there is no standard input", "Pipe a text in, or give a file")
-        text = decode(_all(stdin))
+        raw = all_of(stdin, file.largest)
+        text = decode(raw)
         first = text.lstrip("\ufeff \t\r\n")[:1]
         if first == "{":
-            yield from _decoded_lines(text, where, given)
+            yield from decoded_lines(text, file)
+        elif first == "<":
+            yield "-", Arrival(from_html(text, given), file.origin, raw, HTML)
         else:
-            yield where, (from_html if first == "<" else from_text)(text, given)
+            yield "-", Arrival(from_text(text, given), file.origin, raw, TEXT)
     except (Rejected, DecodingError) as error:
-        yield where, Problem(where, error.what, error.remedy)
+        yield "-", Problem("-", error.what, error.remedy)
     except OSError as error:
-        yield where, _unreadable(where, error)
-
-
-def _lines(stream: BinaryIO, where: str, given: Given) -> Iterator[_Found]:
-    """The lines of a file one after the other; of a file in UTF-16 all at once."""
-    head = stream.read(4)
-    stream.seek(0)
-    if _WIDE.match(head):
-        yield from _decoded_lines(decode(_all(stream)), where, given)
-        return
-    number, none = 0, True
-    while raw := stream.readline(LARGEST + 1):
-        number += 1
-        place = f"{where}:{number}"
-        if len(raw) > LARGEST:
-            none = False
-            yield place, _TOO_LARGE.problem(place)
-            while raw and not raw.endswith(b"\n"):
-                raw = stream.readline(LARGEST + 1)
-            continue
-        if not raw.strip():
-            continue
-        none = False
-        try:
-            line = decode(raw)
-        except DecodingError as error:
-            yield place, Problem(place, error.what, error.remedy)
-            continue
-        yield _line(line, place, replace(given, id=f"{given.id}:{number}"))
-    if none:
-        yield where, Problem(where, "the file is empty", "Write one JSON object on each line")
-
-
-def _decoded_lines(text: str, where: str, given: Given) -> Iterator[_Found]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield _line(line, f"{where}:{number}", replace(given, id=f"{given.id}:{number}"))
-
-
-def _line(line: str, place: str, given: Given) -> _Found:
-    try:
-        return place, from_line(line, given)
-    except Rejected as error:
-        return place, error.problem(place)
+        yield "-", _unreadable("-", error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from riwaya.model import Reading
-from riwaya.views.records import record
+from riwaya.records import record
 
 
 def line(reading: Reading, *, with_text: bool = False) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 
 from riwaya.detection.taggers import TaggerError
 from riwaya.model import Problem, Reading, Report
@@ -79,7 +83,18 @@ def failed(report: Report, why: str) -> Problem:
 
 def _start(make: Callable[[Options], Read], options: Options) -> None:
     global _read
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, who ends us
+    Thread(target=_end_with_parent, daemon=True).start()
     _read = make(options)
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for ever, and hold what it inherited open:
+    a database's connection with its lock, too."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(report: Report) -> Reading | Problem:

@@ -1,4 +1,4 @@
-"""A reading as plain JSON values, exactly as `reading.schema.json` beside this file has it."""
+"""A reading as plain JSON values, as `reading.schema.json` has it, and back."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from riwaya.model import (
     Figure,
     Link,
     Mention,
+    PersonName,
     PlaceReference,
     Reading,
+    Report,
     Role,
     Span,
     Statement,
@@ -26,7 +28,7 @@ Record = dict[str, Any]
 
 def schema() -> Record:
     """The JSON Schema (draft 2020-12) of a record."""
-    text = (files("riwaya.views") / "reading.schema.json").read_text(encoding="utf-8")
+    text = (files("riwaya") / "reading.schema.json").read_text(encoding="utf-8")
     loaded: Record = json.loads(text)
     return loaded
 
@@ -159,3 +161,62 @@ def _link(link: Link) -> Record:
     if link.cue is not None:
         made["cue"] = _span(link.cue)
     return made
+
+
+def from_record(made: Record, text: str) -> Reading:
+    """The reading that `record` made, with its report's text: `from_record(record(r), t) == r`.
+
+    Takes what this version writes; raises KeyError or ValueError for anything else.
+    """
+    said = made["document"]
+    report = Report(
+        text, said["id"], _date(said["published"]), said["outlet"], said["url"], said["title"],
+        said.get("extractor"),
+    )  # fmt: skip
+    return Reading(
+        report, made["reader"]["name"], made["reader"]["version"],
+        tuple(map(_mention_of, made["mentions"])),
+        tuple(Entity(**{**e, "names": tuple(e["names"])}) for e in made["entities"]),
+        tuple(map(_statement_of, made["statements"])),
+    )  # fmt: skip
+
+
+def _date(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _mention_of(made: Record) -> Mention:
+    place, name = made.get("place"), made.get("name")
+    return Mention(
+        made["id"], made["kind"], made["form"], made["start"], made["end"], made["text"],
+        made["entity"], PlaceReference(**place) if place else None, _name_of(name),
+    )  # fmt: skip
+
+
+def _name_of(made: Record | None) -> PersonName | None:
+    if made is None:
+        return None
+    lists = {part: tuple(made[part]) for part in ("titles", "given", "nasab", "nisbas")}
+    return PersonName(**{**made, **lists})
+
+
+def _statement_of(made: Record) -> Statement:
+    time = made["time"]
+    return Statement(
+        made["id"], made["kind"], made["type"],
+        tuple(Span(**span) for span in made["evidence"]),
+        Span(**made["trigger"]) if "trigger" in made else None,
+        made["happening"],
+        tuple(Role(**role) for role in made["roles"]),
+        time and TimeValue(
+            time["edtf"], _date(time["earliest"]), _date(time["latest"]), time["mention"]
+        ),
+        tuple(Figure(**figure) for figure in made["figures"]),
+        made["realis"], made["polarity"], made["negates"], made.get("former", False),
+        tuple(_link_of(link) for link in made["attribution"]),
+        tuple(made["rules"]),
+    )  # fmt: skip
+
+
+def _link_of(made: Record) -> Link:
+    return Link(made["act"], made["source"], Span(**made["cue"]) if "cue" in made else None)

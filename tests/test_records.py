@@ -9,10 +9,10 @@ from made_reading import READING, TEXT
 
 import riwaya
 from riwaya.lexicons import SHIPPED, read_table
+from riwaya.records import from_record, record, schema
 from riwaya.views.jsonl import line
-from riwaya.views.records import record, schema
 
-CONTRACT = Path(__file__).parents[3] / "shared" / "contract"
+CONTRACT = Path(__file__).parents[2] / "shared" / "contract"
 needs_contract = pytest.mark.skipif(not CONTRACT.is_dir(), reason="../shared is not here")
 
 
@@ -66,6 +66,13 @@ def test_a_line_is_one_line_and_reads_back() -> None:
     assert len(made.splitlines()) == 1
     assert json.loads(made) == record(READING)
     assert "الجيش" in made
+
+
+def test_a_record_reads_back_to_the_same_reading() -> None:
+    text = (Path(__file__).parents[1] / "examples" / "demo.txt").read_text(encoding="utf-8")
+    for reading in (READING, riwaya.read(text, outlet="شبكة محلية")):
+        written = json.loads(json.dumps(record(reading)))
+        assert from_record(written, reading.report.text) == reading
 
 
 @needs_contract
