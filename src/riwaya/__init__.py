@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from riwaya.detection.taggers import Tagger
+    from riwaya.ledger import Ledger
     from riwaya.model import FoundNumber, FoundTime, PersonName, Reading
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "analyse_name", "find_numbers", "find_times", "read"]
+__all__ = ["Ledger", "__version__", "analyse_name", "find_numbers", "find_times", "read"]
 
 
 def read(
@@ -91,3 +92,12 @@ def _check_day(name: str, day: object) -> None:
 
     if day is not None and not isinstance(day, date):
         raise TypeError(f"{name} takes a datetime.date, not {day!r}: date.fromisoformat makes one")
+
+
+def __getattr__(name: str) -> object:
+    """`riwaya.Ledger`, loaded when it is asked for: a database is no light import."""
+    if name == "Ledger":
+        from riwaya.ledger import Ledger
+
+        return Ledger
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""The command line: `riwaya read FILE… | -`, `riwaya gazetteer add | find`.
+"""The command line: `riwaya read`, the gazetteer, and the ledger's commands (`riwaya --help`).
 
 Exit status: 0 all read; 1 some input was bad, the rest is written; 2 wrong usage, or an output
 that cannot be written. Whatever goes wrong is one line on standard error, never a traceback.
@@ -13,8 +13,12 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from riwaya import __version__
-from riwaya.cli import gazetteer
+from riwaya.cli import asking, gazetteer, judging, restricting, upkeep
+from riwaya.cli.add import add
 from riwaya.cli.base import Usage, say
+from riwaya.cli.incident import incident
+from riwaya.cli.incidents import incidents
+from riwaya.cli.outlets import outlets
 from riwaya.cli.read import read
 
 INTERRUPTED = 130
@@ -26,7 +30,12 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(read)
+for command in (
+    read, add, incidents, incident, asking.who, asking.search, asking.stats, judging.judge,
+    judging.undo, judging.judgements, restricting.restrict, restricting.purge, outlets,
+):  # fmt: skip
+    app.command()(command)
+app.add_typer(upkeep.app)
 app.add_typer(gazetteer.app)
 
 

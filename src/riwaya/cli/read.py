@@ -27,7 +27,8 @@ def read(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Files (.txt, .jsonl, .html), folders of them, or - for standard input.",
+            help="Files (.txt .html .jsonl .warc .parquet .pdf .docx .csv .xlsx, a channel's "
+            "result.json), folders of them, or - for standard input.",
         ),
     ],
     format: Annotated[

@@ -23,7 +23,7 @@ _VOCABULARY = {
     "modality": {c: ("modality", c) for c in ("pos", "realis", "polarity", "negates")},
     "reporting": {c: ("reporting", c) for c in ("pos", "act", "speaker", "negates")},
     "cause_cues": {c: ("cause_cues", c) for c in ("relation", "other", "next", "takes")},
-    **{t: {"kind": (t, "kind")} for t in ("alias_cues", "clause_words", "titles")},
+    **{t: {"kind": (t, "kind")} for t in ("alias_cues", "clause_words", "titles", "outlets")},
     "function_words": {"role": ("function_words", "role")},
     "posts": {"relation": ("posts", "relation")},
     "light_verbs": {"subject": ("light_verbs", "subject")},

@@ -1,0 +1,264 @@
+"""The accounts of one incident: claims by their source, the latest word of each, its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from riwaya.ledger.accounts import tolls
+from riwaya.ledger.accounts.standing import CONTEST
+from riwaya.ledger.accounts.voices import Voices
+from riwaya.ledger.nouns import (
+    Account,
+    Carrier,
+    Claim,
+    Party,
+    ReportCard,
+    Said,
+    Telling,
+    Voice,
+    Where,
+    Words,
+)
+from riwaya.ledger.types import IncidentTypes
+
+_STAYS = ("credit", "identity")
+"""Of these a later word takes nothing back: what a source is said to have claimed and denied
+stands side by side, through whom each is told."""
+_ONE_VALUE = ("killed", "wounded")
+_OWNS = ("claim", "admit")  # acts in which a doer speaks of its own deed
+_DOERS = ("person", "group", "place")
+_FIRST = date.min
+_YES = {"actual": "yes", "possible": "possible"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A claim, where it stands and whose it is."""
+
+    claim: Claim
+    report: ReportCard
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the accounts of an incident are made with."""
+
+    voices: Voices
+    names: Mapping[str, str]  # handles that statements join, by handle
+    country: str | None
+    types: IncidentTypes
+
+
+def accounts(
+    tellings: Sequence[Telling], cards: Mapping[int, ReportCard], given: Setting
+) -> tuple[Account, ...]:
+    """One account for each source, those told by most reports first."""
+    by_voice: dict[str, list[_Spoken]] = {}
+    for t in tellings:
+        card = cards[t.report]
+        for c in t.claims:
+            if not c.rejected:
+                voice = given.voices.of_claim(c, _original(card, c, cards), given.names)
+                by_voice.setdefault(voice.id, []).append(_Spoken(c, card, voice))
+    made = [_account(spoken, given) for spoken in by_voice.values()]
+    return tuple(sorted(made, key=lambda a: (-len(a.carriers), a.source.id)))
+
+
+def _original(card: ReportCard, claim: Claim, cards: Mapping[int, ReportCard]) -> ReportCard:
+    """The report whose words these are: of a near copy the one that it copies."""
+    return cards.get(card.copy_of or 0, card)
+
+
+def _account(spoken: list[_Spoken], given: Setting) -> Account:
+    by_report: dict[int, list[_Spoken]] = {}
+    for s in spoken:
+        by_report.setdefault(s.report.id, []).append(s)
+    order = sorted(by_report.values(), key=lambda x: _when(x[0].report))
+    fields: dict[str, tuple[Said, ...]] = {}
+    before: dict[str, tuple[Said, ...]] = {}
+    for said in order:
+        for name, values in _fields(said, given).items():
+            fields[name], gone = later_word(name, fields.get(name, ()), values)
+            if gone:
+                before[name] = (*before.get(name, ()), *gone)
+    return Account(spoken[0].voice, tuple(_carriers(order)), fields, before)
+
+
+def later_word(
+    field: str, before: tuple[Said, ...], now: tuple[Said, ...]
+) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """What stands of a source's earlier and later word, and what is gone: what the later excludes.
+
+    A later word that only says less takes nothing back.
+    """
+    exclude = CONTEST[field] if field not in _STAYS else _never
+    gone = tuple(a for a in before if any(exclude(a, b) for b in now))
+    kept = tuple(a for a in before if a not in gone)
+    now = tuple(_united(v, kept) for v in now)
+    if field in _ONE_VALUE and kept:
+        firm = [v for v in (*now, *kept) if not v.vague] or [*now]
+        return (firm[0],), gone
+    shown = {v.value for v in now}
+    return (*now, *(a for a in kept if a.value not in shown)), gone
+
+
+def _united(now: Said, before: tuple[Said, ...]) -> Said:
+    """A value with all the words it rests on, those of reports that said it before among them."""
+    words = [w for v in before if v.value == now.value for w in v.words]
+    return replace(now, words=tuple(dict.fromkeys((*now.words, *words))))
+
+
+def _never(a: Said, b: Said) -> bool:
+    return False
+
+
+def _when(card: ReportCard) -> tuple[date, str]:
+    return card.published or _FIRST, card.name
+
+
+def _carriers(order: list[list[_Spoken]]) -> Iterable[Carrier]:
+    for said in order:
+        chains = {tuple(link.name for link in s.claim.chain) for s in said}
+        card = said[0].report
+        longest = max(chains, key=lambda chain: (len(chain), chain))
+        yield Carrier(card.name, card.outlet, card.published, longest)
+
+
+def _fields(spoken: list[_Spoken], given: Setting) -> dict[str, tuple[Said, ...]]:
+    """What one source says in one report, field by field."""
+    made = {
+        "happened": _happened(spoken),
+        "agent": _parties(spoken, "agents", given),
+        "credit": _credit(spoken, given),
+        "target": _parties(spoken, "targets", given),
+        "killed": _toll(spoken, "killed"),
+        "wounded": _toll(spoken, "wounded"),
+        "place": _place(spoken),
+        "time": _time(spoken),
+    }
+    return {name: values for name, values in made.items() if values}
+
+
+def _words(spoken: Iterable[_Spoken]) -> tuple[Words, ...]:
+    return tuple(
+        Words(s.report.name, e.start, e.end, e.text, s.claim.statement)
+        for s in spoken for e in s.claim.evidence
+    )  # fmt: skip
+
+
+def _happened(spoken: list[_Spoken]) -> tuple[Said, ...]:
+    spoken = [s for s in spoken if not s.claim.denies_agent]  # who denies a part says no more
+    if not spoken:
+        return ()
+    denied = [s for s in spoken if s.claim.polarity == "negative" and not s.claim.affirms]
+    affirmed = [s for s in spoken if s.claim.affirms]
+    if affirmed:
+        return (Said("yes", words=_words(affirmed)),)
+    if denied and any(s.claim.realis == "actual" for s in denied):
+        return (Said("no", denied=True, words=_words(denied)),)
+    best = min(spoken, key=lambda s: (s.claim.realis != "possible", s.claim.realis))
+    return (Said(_YES.get(best.claim.realis, best.claim.realis), words=_words([best])),)
+
+
+def _parties(spoken: list[_Spoken], role: str, given: Setting) -> tuple[Said, ...]:
+    """The doers, or those it was done to, whom a source names; one value, all its sides."""
+    named: dict[str, tuple[Party, list[_Spoken]]] = {}
+    for s in _deeds(spoken, given) if role == "agents" else spoken:
+        if not s.claim.affirms or s.claim.negates == role.removesuffix("s"):
+            continue
+        for p in doers(s.claim, given) if role == "agents" else s.claim.targets:
+            handle = given.names.get(p.handle, p.handle)
+            named.setdefault(handle, (p, []))[1].append(s)
+    if not named:
+        return ()
+    sides = {given.voices.sides.side(p, given.country) for p, _ in named.values()}
+    definite = sorted(side for side in sides if side)
+    value = "، ".join(p.name for p, _ in named.values())
+    rests = [s for _, found in named.values() for s in found]
+    return (Said(value, tuple(definite), vague=not definite, words=_words(rests)),)
+
+
+def _deeds(spoken: list[_Spoken], given: Setting) -> list[_Spoken]:
+    """The claims that name a doer; clashes, in which each side fights, where no others do."""
+    done = [s for s in spoken if s.claim.type != "clash" and doers(s.claim, given)]
+    return done or spoken
+
+
+def doers(claim: Claim, given: Setting) -> tuple[Party, ...]:
+    """Who a claim says did it: of words and findings nobody, and none who only tells or helps."""
+    if not given.types.has_doers(claim.type):
+        return ()
+    return tuple(
+        p for p in claim.agents if p.kind in _DOERS and not given.voices.sides.stands_by(p)
+    )
+
+
+def _credit(spoken: list[_Spoken], given: Setting) -> tuple[Said, ...]:
+    """Who claims it, whom the source credits or blames, who denies a part in it."""
+    found: dict[tuple[str, str], tuple[Said, list[_Spoken]]] = {}
+    for s in _deeds(spoken, given):
+        for p in doers(s.claim, given):
+            act = _act(s, p, given)
+            side = given.voices.sides.side(p, given.country)
+            value = f"{act}: {p.called or p.name}"
+            said = Said(value, (side,) if side else (), denied=act == "denies", vague=not side)
+            found.setdefault((act, side or p.handle), (said, []))[1].append(s)
+    return tuple(
+        Said(v.value, v.sides, vague=v.vague, denied=v.denied, words=_words(rests))
+        for v, rests in found.values()
+    )
+
+
+def _act(s: _Spoken, p: Party, given: Setting) -> str:
+    c = s.claim
+    if c.polarity == "negative":
+        return "denies"
+    side = given.voices.sides.side(p, given.country)
+    handle = given.names.get(p.handle, p.handle)
+    own = handle.startswith("actor:") and s.voice.id == handle
+    last = c.chain[-1].act if c.chain else "say"
+    if own or bool(side and side == s.voice.side) or last in _OWNS:
+        return "claims"
+    return "blames" if last == "accuse" else "credits"
+
+
+def _toll(spoken: list[_Spoken], kind: str) -> tuple[Said, ...]:
+    told = tolls.count([s.claim for s in spoken], kind)
+    if told is None:
+        return ()
+    rests = [s for s in spoken if s.claim in told.claims]
+    vague = told.named or (told.low == 1 and told.high is None)
+    shown = f"{told.low} named" if told.named else _range(told.low, told.high)
+    return (
+        Said(shown, low=told.low, high=told.high, vague=vague, words=_words(rests)),
+    )  # fmt: skip
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if low == high:
+        return str(low)
+    return f"{low}–{'' if high is None else high}"
+
+
+def _place(spoken: list[_Spoken]) -> tuple[Said, ...]:
+    """Every place that it states, the sharpest first, and the parts of a town among them."""
+    found: dict[str, tuple[Where, list[_Spoken]]] = {}
+    for s in spoken:
+        for p in s.claim.places:
+            found.setdefault(p.id or p.key, (p, []))[1].append(s)
+    return tuple(Said(p.name, where=p, words=_words(rests)) for p, rests in found.values())
+
+
+def _time(spoken: list[_Spoken]) -> tuple[Said, ...]:
+    stated = [s for s in spoken if s.claim.earliest and s.claim.latest]
+    found: dict[str, list[_Spoken]] = {}
+    for s in stated:
+        found.setdefault(s.claim.edtf, []).append(s)
+    return tuple(
+        Said(edtf, earliest=rests[0].claim.earliest, latest=rests[0].claim.latest,
+             words=_words(rests))
+        for edtf, rests in found.items()
+    )  # fmt: skip

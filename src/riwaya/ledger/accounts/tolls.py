@@ -1,0 +1,111 @@
+"""The toll that one source tells in one report: told twice counted once, parts in their whole.
+
+Figures of different groups told together add up («اثنان من المقاتلين وأربعة من التنظيم»); of
+figures of one group the larger holds. Victims by name count, too, and never beside a figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from riwaya.ledger.nouns import Claim, Toll
+
+_HIS = ("ه", "ها", "هما", "هم")  # pronouns of kin told beside the one they are kin of
+KINDS = ("fighters", "civilians")
+"""Who is counted, where no group is named."""
+Range = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A whole, with the groups that it is of: low and high end, None open."""
+
+    low: int | None
+    high: int | None
+    approximate: bool
+    groups: tuple[tuple[str, Range], ...]
+    claims: tuple[Claim, ...]  # that say so
+    named: bool = False  # of victims by name alone
+
+
+def count(claims: Sequence[Claim], kind: str) -> Count | None:
+    """The toll of a kind («killed») in one source's claims in one report; None without any."""
+    told = [c for c in claims if c.affirms]
+    named = {t.counted: c for c in told for t in c.tolls if t.kind == kind and t.named}
+    groups: dict[str, tuple[Toll, Claim]] = {}
+    for c in told:
+        for group, t in _of_claim(c, kind).items():
+            before = groups.get(group)
+            if before is None or _size(t) > _size(before[0]):
+                groups[group] = (t, c)
+    best = _added(groups)
+    if not best and not named:
+        return None
+    if len(named) > sum(_size(t) for t, _ in best):
+        n = len(named)  # who names some need not name all
+        return Count(n, None, False, (("", (n, None)),), tuple(named.values()), named=True)
+    return Count(
+        _total(t.low for t, _ in best), _total(t.high for t, _ in best),
+        any(t.approximate for t, _ in best),
+        tuple((t.group, (t.low, t.high)) for t, _ in best), tuple(c for _, c in best),
+    )  # fmt: skip
+
+
+def _of_claim(c: Claim, kind: str) -> dict[str, Toll]:
+    """The wholes of one claim by group: «امرأة وطفلتها» are two, «فلان وزوجته» as well."""
+    found: dict[str, Toll] = {}
+    for t in c.tolls:
+        if t.kind == kind and not t.part and not t.named:
+            found[t.group] = _sum(found[t.group], t) if t.group in found else t
+    kin = [t for t in c.tolls if t.kind == kind and not t.part and t.counted.endswith(_HIS)]
+    one = [t for t in c.tolls if t.kind == kind and t.named]
+    if kin and len(one) == 1 and len(found) == 1:
+        group, t = next(iter(found.items()))
+        found[group] = _sum(t, one[0])
+    return found
+
+
+def _sum(a: Toll, b: Toll) -> Toll:
+    high = None if a.high is None or b.high is None else a.high + b.high
+    return replace(a, low=(a.low or 0) + (b.low or 0), high=high)
+
+
+def _size(t: Toll) -> int:
+    return max(t.low or 0, t.high or 0)
+
+
+def _added(groups: dict[str, tuple[Toll, Claim]]) -> list[tuple[Toll, Claim]]:
+    """The figures that add up to the whole: one of nobody in particular is the whole itself."""
+    if not groups:
+        return []
+    sizes = {_size(t) for name, (t, _) in groups.items() if name and name not in KINDS}
+    parts = [
+        g for name, g in groups.items()
+        if name and not (name in KINDS and _size(g[0]) in sizes)  # told twice, once of no group
+    ]  # fmt: skip
+    whole = groups.get("")
+    if whole is None:
+        return parts
+    return [whole] if _size(whole[0]) >= sum(_size(t) for t, _ in parts) or not parts else parts
+
+
+def _total(ends: Iterable[int | None]) -> int | None:
+    given = list(ends)
+    return None if None in given else sum(n for n in given if n is not None)
+
+
+def contest(a: Range, b: Range) -> bool:
+    """Whether two ranges exclude each other."""
+    low = max(a[0] or 0, b[0] or 0)
+    highs = [n for n in (a[1], b[1]) if n is not None]
+    return bool(highs) and low > min(highs)
+
+
+def hull(ranges: Iterable[Range]) -> Range | None:
+    """From the lowest to the highest of several; an open end counts as what is known of it."""
+    given = list(ranges)
+    lows = [low if low is not None else 0 for low, _ in given]
+    highs = [high if high is not None else low for low, high in given]
+    known = [h for h in highs if h is not None]
+    return (min(lows), max(known) if known else None) if given else None

@@ -1,0 +1,111 @@
+"""Reports into a ledger: each in one transaction of its own, with all that follows from it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, select
+
+from riwaya.ledger import keeping
+from riwaya.ledger.addresses import address
+from riwaya.ledger.changes import changes
+from riwaya.ledger.database import reading, writing
+from riwaya.ledger.derive.rules import Rules
+from riwaya.ledger.derive.settle import settle
+from riwaya.ledger.schema import report_states, reports
+from riwaya.model import Arrival, Problem, Reading, Report
+
+ReadAll = Callable[[Iterable[Report | Problem]], Iterator[Reading | Problem]]
+"""What reads reports, one reading or problem for each, in order (`workers.read_all`)."""
+
+_PASSES = Problem("", "is not to be read", "Nothing is to be done")
+"""What goes through the reading in the place of all that is settled before: it keeps the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one report: new, there already, or a new version of an earlier one."""
+
+    report: str
+    new: bool
+    replaces: str | None = None
+    changed: tuple[str, ...] = ()  # what the new version says differently
+
+
+def add(
+    engine: Engine, arrivals: Iterable[Arrival | Problem], read_all: ReadAll, rules: Rules
+) -> Iterator[Added | Problem]:
+    """Adds reports; one result for each, in order. What is there already is not read again.
+
+    Stopped at any moment, nothing is lost or doubled: running it again goes on.
+    """
+    sent: deque[Arrival | Problem | Added] = deque()  # one for each that reading has yet to give
+
+    def unread() -> Iterator[Report | Problem]:
+        for item in arrivals:
+            there = item if isinstance(item, Problem) else _there(engine, item.report)
+            sent.append(item if there is None else there)
+            yield _PASSES if isinstance(item, Problem) or there is not None else item.report
+
+    for made in read_all(unread()):
+        item = sent.popleft()
+        if not isinstance(item, Arrival):
+            yield item
+        elif isinstance(made, Problem):
+            yield made
+        else:
+            yield keep(engine, item, made, rules)
+
+
+def _there(engine: Engine, report: Report) -> Added | Problem | None:
+    with reading(engine) as connection:
+        found = keeping.known(connection, report)
+    return None if found is None else _known(found)
+
+
+def _known(found: keeping.Known) -> Added | Problem:
+    if found.purged:
+        return Problem(
+            found.name, "this report was purged from the ledger and is not added again",
+            "Undo the purge by adding it to another ledger, if that is right",
+        )  # fmt: skip
+    return Added(found.name, new=False)
+
+
+def keep(engine: Engine, arrival: Arrival, made: Reading, rules: Rules) -> Added | Problem:
+    """Adds one report and its reading, with all that follows; all of it or nothing."""
+    with writing(engine) as connection:
+        found = keeping.known(connection, arrival.report)  # another writer may have been first
+        if found is not None:
+            return _known(found)
+        before = _replaced(connection, arrival.report)
+        number = keeping.keep_report(connection, arrival)
+        keeping.keep_reading(connection, number, keeping.report_key(arrival.report), made)
+        settle(connection, {number}, rules, new=True)
+        row = connection.execute(
+            select(reports.c.name, report_states.c.superseded_by)
+            .join(report_states, report_states.c.report_id == reports.c.id)
+            .where(reports.c.id == number)
+        ).one()
+        if before is None or row.superseded_by is not None:  # the later text was there before it
+            return Added(row.name, new=True)
+        return Added(row.name, True, before[1], changes(connection, before[0], made))
+
+
+def _replaced(connection: Connection, report: Report) -> tuple[int, str] | None:
+    """The report of the same address that counts until now, where all may see what it says."""
+    where = address(report.url)
+    if where is None:
+        return None
+    rows = connection.execute(
+        select(reports.c.id, reports.c.name)
+        .join(report_states, report_states.c.report_id == reports.c.id)
+        .where(
+            reports.c.address == where, report_states.c.superseded_by.is_(None),
+            report_states.c.group.is_(None),
+        )
+        .order_by(reports.c.id.desc())
+    ).first()  # fmt: skip
+    return (rows.id, rows.name) if rows else None

@@ -1,0 +1,45 @@
+"""The tables that derivation reads, made ready once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from riwaya.ledger.accounts.voices import Voices
+from riwaya.ledger.likeness import Weights, weights
+from riwaya.ledger.listed import Listed
+from riwaya.ledger.outlets import Outlets
+from riwaya.ledger.own_outlets import own_outlets
+from riwaya.ledger.parts_of_places import PlaceWords
+from riwaya.ledger.people import PeopleKinds
+from riwaya.ledger.types import IncidentTypes
+from riwaya.model import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How tellings come together, who speaks, whose side they are on."""
+
+    types: IncidentTypes
+    weights: Weights
+    people: PeopleKinds
+    places: PlaceWords
+    listed: Listed
+    voices: Voices
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, connection: Connection) -> Rules:
+        """From the tables of a lexicon and the outlets of the ledger, which win."""
+        outlets = Outlets([*lexicon.rows("outlets"), *own_outlets(connection)])
+        return cls(
+            IncidentTypes.of(lexicon.rows("incident_types")),
+            weights(lexicon.rows("incident_weights")),
+            PeopleKinds.of(lexicon), PlaceWords.of(lexicon),
+            Listed.of(lexicon), Voices.of(lexicon, outlets),
+        )  # fmt: skip
+
+    @property
+    def enough(self) -> float:
+        """The likeness that ties two tellings."""
+        return self.weights["enough"]

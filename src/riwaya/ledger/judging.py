@@ -1,0 +1,117 @@
+"""What a person's judgement does to what a report tells: rejected, or corrected, never lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, get_args
+
+from riwaya.ledger.errors import LedgerError
+from riwaya.ledger.nouns import Claim, Telling, Toll, Where
+from riwaya.ledger.types import IncidentTypes
+from riwaya.model import FigureKind, Negated, Polarity, Realis
+
+CORRECTABLE = ("type", "realis", "polarity", "negates", "earliest", "latest", "place", "killed",
+               "wounded")  # fmt: skip
+"""What of a statement can be corrected; `place` is `{"name", "latitude", "longitude"}`."""
+
+_CHOICES = {"realis": get_args(Realis), "polarity": get_args(Polarity),
+            "negates": (None, *get_args(Negated))}  # fmt: skip
+
+
+def check_correction(decision: str, value: Mapping[str, Any], types: IncidentTypes) -> None:
+    """Raises LedgerError where a correction corrects nothing, or nothing that can be."""
+    unknown = sorted(set(value) - set(CORRECTABLE))
+    if unknown or (decision == "correct" and not value):
+        fields = ", ".join(CORRECTABLE)
+        raise LedgerError(f"{', '.join(unknown) or 'correct'}: correct one of: {fields}.")
+    for field, choices in (*_CHOICES.items(), ("type", tuple(types.rows))):
+        if field in value and value[field] not in choices:
+            known = ", ".join(str(c) for c in choices if c)
+            raise LedgerError(f"{value[field]}: no such {field}. Give one of: {known}.")
+    try:
+        _try(value)
+    except (KeyError, TypeError, ValueError) as error:
+        raise LedgerError(
+            "a day is written 2023-05-16, a place has name, latitude and longitude in degrees, "
+            "a toll is its lowest and its highest number. Write the correction so."
+        ) from error
+
+
+def _try(value: Mapping[str, Any]) -> None:
+    days = [date.fromisoformat(value[k]) for k in ("earliest", "latest") if k in value]
+    tolls = [value[k] for k in ("killed", "wounded") if k in value]
+    right = days == sorted(days) and all(_is_toll(t) for t in tolls)
+    if "place" in value:
+        p = _place(value["place"])
+        right &= bool(p.name.strip()) and p.point is not None
+        right &= abs(p.latitude or 0.0) <= 90 and abs(p.longitude or 0.0) <= 180
+    if not right:
+        raise ValueError(value)
+
+
+def _is_toll(ends: Any) -> bool:
+    if not isinstance(ends, (list, tuple)) or len(ends) != 2:
+        return False
+    low, high = ends
+    if not all(n is None or (type(n) is int and n >= 0) for n in ends) or low is high is None:
+        return False
+    return low is None or high is None or low <= high
+
+
+def corrected(t: Telling, judged: Mapping[str, tuple[str, str]]) -> Telling | None:
+    """A telling after what people said of its claims; None where none of them is left."""
+    claims = tuple(_claim(c, judged.get(c.key)) for c in t.claims)
+    if all(c.rejected for c in claims):
+        return None
+    kept = [c for c in claims if not c.rejected]
+    placed = [p for c in kept if judged.get(c.key, ("",))[0] == "correct" for p in c.places]
+    days = [
+        (c.earliest, c.latest) for c in kept
+        if judged.get(c.key, ("",))[0] == "correct" and c.earliest and c.latest
+    ]  # fmt: skip
+    made = replace(t, claims=claims)
+    if placed:
+        made = replace(made, places=tuple(placed))
+    if days:
+        made = replace(made, earliest=days[0][0], latest=days[0][1], dated="stated")
+    return made
+
+
+def _claim(c: Claim, judged: tuple[str, str] | None) -> Claim:
+    if judged is None or judged[0] == "accept":
+        return c
+    if judged[0] == "reject":
+        return replace(c, rejected=True)
+    if judged[0] != "correct":
+        return c
+    value = json.loads(judged[1] or "{}")
+    said: dict[str, Any] = {
+        k: value[k] for k in ("type", "realis", "polarity", "negates") if k in value
+    }
+    said |= {k: date.fromisoformat(value[k]) for k in ("earliest", "latest") if k in value}
+    made = replace(c, **said)
+    if "earliest" in value or "latest" in value:
+        first, last = made.earliest or made.latest, made.latest or made.earliest
+        edtf = f"{first}" if first == last else f"{first}/{last}"
+        made = replace(made, earliest=first, latest=last, edtf=edtf)
+    if "place" in value:
+        made = replace(made, places=(_place(value["place"]),))
+    kinds: tuple[FigureKind, ...] = ("killed", "wounded")
+    for kind in kinds:
+        if kind in value:
+            made = replace(made, tolls=_tolls(made, kind, value[kind]))
+    return made
+
+
+def _place(given: Mapping[str, object]) -> Where:
+    name = str(given["name"])
+    latitude, longitude = (float(str(given[k])) for k in ("latitude", "longitude"))
+    return Where(name, name, f"set:{latitude},{longitude}", latitude, longitude, "exact")
+
+
+def _tolls(c: Claim, kind: FigureKind, ends: Sequence[int | None]) -> tuple[Toll, ...]:
+    others = tuple(t for t in c.tolls if t.kind != kind)
+    return (*others, Toll(kind, ends[0], ends[1]))

@@ -1,0 +1,195 @@
+"""Who a name is: all names joined to it, by whom, relations, incidents, what is contested."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sqlalchemy import Connection, func, or_, select
+
+from riwaya.detection.letters import key
+from riwaya.ledger.accounts.identity import Joined
+from riwaya.ledger.accounts.names import contest_names
+from riwaya.ledger.audiences import hidden_groups, hidden_reports, seen_by
+from riwaya.ledger.derive import names as joined
+from riwaya.ledger.derive.rows import in_chunks
+from riwaya.ledger.derive.rules import Rules
+from riwaya.ledger.derive.told import cards_of, latest_readings
+from riwaya.ledger.handles import handle_of, words_key
+from riwaya.ledger.likely import Proposal, proposals
+from riwaya.ledger.nouns import Voice, Words
+from riwaya.ledger.schema import incident_actors, incidents, joins, name_words, names
+from riwaya.model import Mention
+
+_MOST = 200  # reports whose relations are looked through
+_MANY = 400  # handles that a name may have
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name: its handle, how it is written most often, in how many reports."""
+
+    handle: str
+    name: str
+    kind: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation that a report, or the source it names, states of someone."""
+
+    type: str
+    subject: str
+    object: str
+    former: bool
+    time: str
+    denied: bool
+    source: Voice
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or group across reports. `contested` says why its identity is, where it is."""
+
+    handle: str
+    kind: str
+    names: tuple[Name, ...]
+    joins: tuple[Joined, ...]
+    contested: str
+    relations: tuple[Relation, ...]
+    incidents: tuple[str, ...]  # ids, the latest first
+    proposals: tuple[Proposal, ...]  # names that look alike, joined by nobody
+
+
+def who(connection: Connection, name: str, groups: Collection[str], rules: Rules) -> list[Person]:
+    """The people and groups whose names have all these words, those in most reports first."""
+    found = _handles(connection, name)
+    called = joined.joined_names(connection, found, hidden_groups(connection, groups))
+    together: dict[str, set[str]] = {}
+    for handle, first in called.items():
+        together.setdefault(first, set()).add(handle)
+    made = [_person(connection, members, groups, rules) for members in together.values()]
+    shown = [p for p in made if p is not None]
+    return sorted(shown, key=lambda p: (-sum(n.reports for n in p.names), p.handle))
+
+
+def _handles(connection: Connection, name: str) -> set[str]:
+    words = {w for form in (words_key(name), key(name)) for w in form.split()}
+    joined_words = set(words_key(name).split())
+    of = select(name_words.c.handle).where(name_words.c.word.in_(joined_words or words))
+    of = of.group_by(name_words.c.handle).having(func.count() == len(joined_words or words))
+    return set(connection.scalars(of.limit(_MANY)))
+
+
+def _person(
+    connection: Connection, handles: set[str], groups: Collection[str], rules: Rules
+) -> Person | None:
+    called = _names(connection, handles, groups)
+    if not called:
+        return None
+    said = _joins(connection, handles, groups)
+    return Person(
+        called[0].handle, called[0].kind, tuple(called), tuple(said), _contested(said),
+        tuple(_relations(connection, handles, groups, rules)),
+        tuple(_incidents(connection, handles, groups)),
+        tuple(proposals(connection, {n.handle for n in called}, groups)),
+    )  # fmt: skip
+
+
+def _names(connection: Connection, handles: Collection[str], groups: Collection[str]) -> list[Name]:
+    reports: dict[str, set[int]] = {}
+    written: dict[str, dict[str, int]] = {}
+    kinds: dict[str, str] = {}
+    for chunk in in_chunks(sorted(handles)):
+        of = select(names).where(
+            names.c.handle.in_(chunk), names.c.report_id.not_in(hidden_reports(groups))
+        )
+        for r in connection.execute(of):
+            reports.setdefault(r.handle, set()).add(r.report_id)
+            spelt = written.setdefault(r.handle, {})
+            spelt[r.name] = spelt.get(r.name, 0) + 1
+            kinds[r.handle] = r.kind
+    made = [
+        Name(h, min(spelt, key=lambda n: (-spelt[n], len(n), n)), kinds[h], len(reports[h]))
+        for h, spelt in written.items()
+    ]
+    return sorted(made, key=lambda n: (-n.reports, n.handle))
+
+
+def _joins(
+    connection: Connection, handles: Collection[str], groups: Collection[str]
+) -> list[Joined]:
+    found: dict[str, Joined] = {}
+    for chunk in in_chunks(sorted(handles)):
+        of = select(joins.c.body).where(
+            or_(joins.c.one.in_(chunk), joins.c.other.in_(chunk)),
+            joins.c.report_id.not_in(hidden_reports(groups)),
+        )
+        found |= {body: joined.joined_of(body) for body in connection.scalars(of)}
+    return sorted(
+        found.values(), key=lambda j: (j.one, j.other, not j.same, [w.report for w in j.words])
+    )
+
+
+def _contested(said: Sequence[Joined]) -> str:
+    """Why an identity is contested: two sources give different real names, or one denies."""
+    for a, b in combinations(said, 2):
+        pairs = ((a.one, a.other), a.same, (b.one, b.other), b.same)
+        if a.voice.id != b.voice.id and contest_names(*pairs):
+            return _against(a, b)
+    return ""
+
+
+def _against(a: Joined, b: Joined) -> str:
+    def shown(j: Joined) -> str:
+        return f"{j.voice.name}: {j.names[0]} {'=' if j.same else '≠'} {j.names[1]}"
+
+    return f"{shown(a)} · {shown(b)}"
+
+
+def _relations(
+    connection: Connection, handles: set[str], groups: Collection[str], rules: Rules
+) -> Iterable[Relation]:
+    of = select(names.c.report_id).where(
+        names.c.handle.in_(list(handles)[:_MANY]),
+        names.c.report_id.not_in(hidden_reports(groups)),
+    )
+    ids = list(connection.scalars(of.distinct().order_by(names.c.report_id).limit(_MOST)))
+    cards = cards_of(connection, ids)
+    for read, number in latest_readings(connection, ids, rules):
+        entities = {
+            m.entity for m in read.reading.mentions
+            if m.entity and handle_of(m, read.entities.get(m.entity), read.listed) in handles
+        }  # fmt: skip
+        for s in read.reading.statements:
+            ends = {r.role: read.mentions[r.mention] for r in s.roles if r.mention}
+            if s.kind != "relation" or not {"subject", "object"} <= ends.keys():
+                continue
+            if not {m.entity for m in ends.values()} & entities:
+                continue
+            yield Relation(
+                s.type, _called(ends["subject"], read.named),
+                _called(ends["object"], read.named), s.former,
+                s.time.edtf if s.time else "", s.polarity == "negative",
+                joined.voice_of(s, read, cards[number], rules.voices),
+                tuple(joined.words_of(e, s, cards[number]) for e in s.evidence),
+            )  # fmt: skip
+
+
+def _called(m: Mention, named: Mapping[str, Mention]) -> str:
+    return named.get(m.entity or "", m).text
+
+
+def _incidents(
+    connection: Connection, handles: Collection[str], groups: Collection[str]
+) -> list[str]:
+    t = incidents.c
+    of = (
+        select(t.id, t.latest).join(incident_actors, incident_actors.c.incident == t.row)
+        .where(incident_actors.c.handle.in_(list(handles)[:_MANY]), seen_by(connection, groups))
+        .group_by(t.id, t.latest).order_by(t.latest.is_(None), t.latest.desc(), t.id)
+    )  # fmt: skip
+    return [r.id for r in connection.execute(of.limit(_MOST))]
