@@ -20,6 +20,7 @@ from pathlib import Path
 import benchmarks
 import floors
 import geocoding
+import incidents
 import ournames
 import ownsets
 import rules
@@ -32,6 +33,7 @@ OWN_SETS = {
     "ournames": ournames.names, "ourgroups": ournames.groups, "geocoding": geocoding.measure,
     **{f"our{part}": partial(measured, name=part)
        for name, measured in tiesets.MEASURES.items() for part in tiesets.parts(name)},
+    **{f"incidents.{name}": partial(incidents.measure, name) for name in incidents.NAMES},
 }  # fmt: skip
 """Sets of our own for what the shared gold does not score, by the first part of their figures."""
 HERE = Path(__file__).resolve().parent
