@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 _NAMES = {
@@ -39,6 +40,11 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """`visible` text with every run of white space and line ends as one space."""
     return _SPACES.sub(" ", visible(_SPACES.sub(" ", text))).strip()
+
+
+def escaped(text: str) -> str:
+    """JSON in which the same characters stand as its escapes (`\\u202e`): the value is the same."""
+    return _HIDDEN.sub(lambda found: json.dumps(found.group())[1:-1], text)
 
 
 def _name(found: re.Match[str]) -> str:

@@ -55,5 +55,5 @@ def test_a_state_and_the_outlets_of_its_camp_are_one() -> None:
     paper = ReportCard(1, "1", "صحيفة الوطن السورية", name_key("صحيفة الوطن السورية"), None, None,
                        None)  # fmt: skip
     state = VOICES.of_claim(claim(chain=(link,)), paper, {})
-    assert state.kind == "named" or state.official
+    assert state.official
     assert not independent(state, VOICES.of_outlet(paper))

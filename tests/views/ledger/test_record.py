@@ -38,6 +38,7 @@ def test_any_noun_is_one_line() -> None:
 
 def test_what_a_terminal_would_obey_is_written_as_an_escape() -> None:
     """Marks of direction in a name turned what was printed behind them around."""
-    made = line({"name": "أبو\u202eخالد\u009b2J"})
-    assert made == '{"name": "أبو\\u202eخالد\\u009b2J"}'
-    assert json.loads(made) == {"name": "أبو\u202eخالد\u009b2J"}
+    name = "أبو\u202eخالد\u009b2J\U000e0041"
+    made = line({"name": name})
+    assert made == '{"name": "أبو\\u202eخالد\\u009b2J\\udb40\\udc41"}'
+    assert json.loads(made) == {"name": name}

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from typing import Any
 
 from riwaya.ledger.nouns import Incident, Where
-
-_UNSEEN = re.compile(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]")
-"""What a terminal would obey instead of showing it: written as JSON's escapes."""
+from riwaya.views.visible import escaped
 
 
 def line(value: object) -> str:
     """Any noun, or a mapping or list of nouns, as one line; days as YYYY-MM-DD."""
-    made = json.dumps(_whole(value), ensure_ascii=False, default=_plain)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+    return escaped(json.dumps(_whole(value), ensure_ascii=False, default=_plain))
 
 
 def incident_record(i: Incident) -> dict[str, Any]:
