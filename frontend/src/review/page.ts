@@ -1,0 +1,157 @@
+/** The review page as a whole: keys and clicks become judgements, answers become words. */
+
+import { csrfToken, isTyping, make } from "../shared/dom";
+import { word, type Word } from "../shared/words";
+import { decisionOf, fieldsOf, freshOnce, onceOf, setOnce } from "./forms";
+import { Hold } from "./hold";
+import { Items } from "./items";
+import { actionFor, type Action } from "./keys";
+import { PendingStore, type Pending } from "./pending";
+import { openEdit, pressDecision } from "./press";
+import { Sender, type Answer } from "./sending";
+
+interface Done {
+  item: string;
+  once: string;
+  undoUrl?: string;
+}
+
+/** Runs `main[data-review]`. */
+export class ReviewPage {
+  readonly #main: HTMLElement;
+  readonly #items: Items;
+  readonly #hold = new Hold();
+  readonly #store: PendingStore;
+  readonly #sender: Sender;
+  readonly #done: Done[] = [];
+
+  constructor(main: HTMLElement) {
+    this.#main = main;
+    const { reviewer = "", ledger = "" } = main.dataset;
+    this.#store = new PendingStore(`${reviewer} ${ledger}`);
+    this.#items = new Items(main, (item) => this.#hold.take(item));
+    this.#sender = new Sender(this.#store, {
+      answered: (pending, answer) => this.#answered(pending, answer),
+      waiting: (why) => this.#say(why === "signIn" ? "signIn" : "waiting"),
+    });
+  }
+
+  /** Listens, and sends what an earlier visit left waiting. */
+  start(): void {
+    document.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#main.addEventListener("submit", (event) => this.#onSubmit(event));
+    this.#sender.wake();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === "Escape") this.#leaveField(event.target);
+    const modified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+    if (event.defaultPrevented || modified || event.repeat || isTyping(event.target)) return;
+    const action = actionFor(event);
+    if (action === undefined || document.querySelector("dialog:modal") !== null) return;
+    event.preventDefault();
+    this.#act(action);
+  }
+
+  #leaveField(target: EventTarget | null): void {
+    const item = isTyping(target) ? (target as Element).closest<HTMLElement>("[data-item]") : null;
+    if (item !== null) this.#items.focus(item);
+  }
+
+  #act(action: Action): void {
+    if (action === "next") return this.#items.move(1);
+    if (action === "previous") return this.#items.move(-1);
+    if (action === "undo") return this.#undoLast();
+    const item = this.#items.current();
+    if (item === undefined) return;
+    if (action === "edit") openEdit(item);
+    else pressDecision(item, action);
+  }
+
+  #onSubmit(event: SubmitEvent): void {
+    const form = event.target as HTMLFormElement;
+    const item = form.closest<HTMLElement>("[data-item]");
+    if (item === null || !form.hasAttribute("data-judge")) return;
+    event.preventDefault();
+    const once = onceOf(form);
+    const fields = fieldsOf(form, event.submitter);
+    const key = item.dataset["key"] ?? "";
+    item.dataset["judged"] = fields.find(([name]) => name === "decision")?.[1] ?? decisionOf(form);
+    setOnce(form, freshOnce());
+    this.#done.push({ item: key, once });
+    this.#items.moveOn(item);
+    this.#send({ once, action: form.action, fields, item: key });
+  }
+
+  #send(sent: Pick<Pending, "once" | "action" | "fields" | "item">, undoes = false): void {
+    this.#store.put({ ...sent, at: Date.now(), tried: false, undoes, thenUndo: false });
+    this.#say("saving");
+    this.#sender.wake();
+  }
+
+  #answered(pending: Pending, answer: Answer): void {
+    const item = this.#items.byKey(pending.item);
+    if (!answer.ok) {
+      this.#forget(pending.once);
+      if (!pending.undoes) delete item?.dataset["judged"];
+      return this.#tell(item, "refused", answer.message, true);
+    }
+    this.#tell(item, pending.undoes ? "undone" : "saved", answer.message, false);
+    if (answer.undo_url === undefined || pending.undoes) return;
+    const done = this.#done.find((one) => one.once === pending.once);
+    if (done !== undefined) done.undoUrl = answer.undo_url;
+    if (pending.thenUndo) this.#sendUndo(pending.item, answer.undo_url);
+  }
+
+  #undoLast(): void {
+    const done = this.#done.pop();
+    if (done === undefined) return this.#say("nothingToUndo");
+    const item = this.#items.byKey(done.item);
+    if (item !== undefined) {
+      delete item.dataset["judged"];
+      this.#items.focus(item);
+    }
+    const pending = this.#store.get(done.once);
+    if (pending?.tried) {
+      this.#store.put({ ...pending, thenUndo: true });
+      this.#say("pendingUndo");
+    } else if (pending !== undefined) {
+      this.#store.remove(done.once);
+      this.#tell(item, "undone", undefined, false);
+    } else if (done.undoUrl !== undefined) {
+      this.#sendUndo(done.item, done.undoUrl);
+    } else {
+      this.#say("nothingToUndo");
+    }
+  }
+
+  #sendUndo(item: string, action: string): void {
+    const once = freshOnce();
+    this.#send({ once, action, fields: [["csrf", csrfToken()], ["once", once]], item }, true);
+  }
+
+  #forget(once: string): void {
+    const at = this.#done.findIndex((one) => one.once === once);
+    if (at >= 0) this.#done.splice(at, 1);
+  }
+
+  #say(key: Word): void {
+    this.#write(word(this.#main, key));
+  }
+
+  #write(text: string): void {
+    const line = this.#main.querySelector("[data-review-status]");
+    if (line !== null) line.textContent = text;
+  }
+
+  #tell(item: HTMLElement | undefined, key: Word, message: string | undefined, failed: boolean): void {
+    const text = message ?? word(this.#main, key);
+    this.#write(text);
+    if (item === undefined) return;
+    const found = item.querySelector<HTMLElement>("[data-item-status]");
+    const line = found ?? make("p", { class: "item-status", "data-item-status": "" });
+    if (found === null) item.append(line);
+    line.classList.toggle("is-failed", failed);
+    line.textContent = text;
+  }
+}
