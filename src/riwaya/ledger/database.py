@@ -17,11 +17,12 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, QueuePool
 
-from riwaya.ledger.errors import LedgerError
+from riwaya.ledger.errors import LedgerError, Unavailable
 from riwaya.ledger.failures import plain
 
 _WAIT = 30_000  # milliseconds that one writer waits for another
 _LOCK = 0x7269_7761_7961  # PostgreSQL's number for the one writer of a ledger
+_TEAM = 0x7465_616D  # and for the one writer of its accounts
 _WRITES = "riwaya_writes"
 _EMPTY_JOURNAL = 32  # bytes of a SQLite journal's header, with nothing behind it
 _OURS = frozenset({"reports", "readings", "judgements"})  # tables of every version
@@ -31,9 +32,10 @@ logging.getLogger(f"sqlalchemy.pool.impl.QueuePool.{_QUIET}").setLevel(logging.C
 _ONE_VIEW = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _PROBES = (("TCP_KEEPIDLE", 60), ("TCP_KEEPINTVL", 15), ("TCP_KEEPCNT", 4))
 """Seconds of silence, and between questions, and how many go unanswered: then it is lost."""
+_AT_ONCE = 50  # milliseconds that what may be left out waits for a writer
 _WRITER = (
     "SELECT set_config('idle_in_transaction_session_timeout', '10min', true), "
-    f"pg_advisory_xact_lock({_LOCK})"
+    "pg_advisory_xact_lock({})"
 )
 """One writer at a time; one that has vanished holds the others up for ten minutes at most."""
 
@@ -147,11 +149,12 @@ def _opener(path: Path) -> Callable[[], sqlite3.Connection]:
 
     def connect() -> sqlite3.Connection:
         if _may_write(path):
-            return sqlite3.connect(path)
+            return sqlite3.connect(path, check_same_thread=False)  # the pool hands it on
         how = "mode=ro"
         if not journal.exists() or journal.stat().st_size <= _EMPTY_JOURNAL:
             how += "&immutable=1"
-        return sqlite3.connect(f"file:{quote(path.as_posix())}?{how}", uri=True)
+        where = f"file:{quote(path.as_posix())}?{how}"
+        return sqlite3.connect(where, uri=True, check_same_thread=False)
 
     return connect
 
@@ -173,16 +176,48 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine, *, lock: int = _LOCK) -> Iterator[Connection]:
     """One transaction that writes; nothing of it stays where it fails. One writer at a time."""
     try:
         writer = engine.connect().execution_options(**{_WRITES: True})
         with writer as connection, connection.begin():
             if engine.dialect.name == "postgresql":
-                connection.exec_driver_sql(_WRITER)
+                connection.exec_driver_sql(_WRITER.format(lock))
             yield connection
     except (DBAPIError, sqlite3.Error) as error:
-        raise LedgerError(f"{_name_of(engine)}: {plain(error)}.") from error
+        raise Unavailable(f"{_name_of(engine)}: {plain(error)}.") from error
+
+
+@contextmanager
+def writing_beside(engine: Engine) -> Iterator[Connection]:
+    """The same for accounts, sessions and the audit log: one writer of these at a time.
+
+    On PostgreSQL it does not wait for who adds reports; a file of SQLite has one writer in all.
+    """
+    with writing(engine, lock=_TEAM) as connection:
+        yield connection
+
+
+@contextmanager
+def writing_at_once(engine: Engine) -> Iterator[Connection]:
+    """The same for what may be left out: raises LedgerError where another writes just now."""
+    try:
+        with engine.connect().execution_options(**{_WRITES: True}) as connection:
+            _wait(connection, _AT_ONCE)
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                _wait(connection, _WAIT)
+    except (DBAPIError, sqlite3.Error) as error:
+        raise Unavailable(f"{_name_of(engine)}: {plain(error)}.") from error
+
+
+def _wait(connection: Connection, milliseconds: int) -> None:
+    """How long a SQLite connection waits for another's writing."""
+    raw = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite" and raw is not None:
+        raw.execute(f"PRAGMA busy_timeout={milliseconds}")
 
 
 @contextmanager
@@ -194,7 +229,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
                 connection.exec_driver_sql(_ONE_VIEW)
             yield connection
     except (DBAPIError, sqlite3.Error) as error:
-        raise LedgerError(f"{_name_of(engine)}: {plain(error)}.") from error
+        raise Unavailable(f"{_name_of(engine)}: {plain(error)}.") from error
 
 
 def _bring_up(engine: Engine, where: str, *, create: bool) -> None:

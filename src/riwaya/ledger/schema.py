@@ -112,6 +112,8 @@ judgements = Table(
     Column("other", String, index=True),  # the other key of a pair
     Column("value", Text),  # JSON, of a correction
     Column("undoes", Integer, ForeignKey("judgements.id")),
+    Column("once", String),  # of a decision that may be sent again: it counts once
+    Index("judgements_once", "once", unique=True),
 )  # fmt: skip
 
 restrictions = Table(
@@ -234,6 +236,10 @@ incidents = Table(
     Column("body", Text, nullable=False),  # JSON: accounts, standing, evidence
     Index("incidents_latest_id", "latest", "id", "audience"),
     Index("incidents_audience", "audience"),
+    Index(  # what lists count and maps draw, without the bodies
+        "incidents_facets", "audience", "latest", "earliest", "type", "happened", "country",
+        "grade", "contested", "latitude", "longitude", "precision", "row",
+    ),
 )  # fmt: skip
 
 members = Table(
@@ -243,6 +249,7 @@ members = Table(
     Column("report_id", Integer, nullable=False, index=True),
     Column("said", Integer, nullable=False),  # statements of the telling
     Column("fit", Float, nullable=False),  # its likeness to those it joined; 0 where it was first
+    Index("members_fit", "fit", "incident"),  # those that fit least are asked about first
 )  # fmt: skip
 
 incident_actors = Table(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-import riwaya.ledger.search.index  # noqa: F401 (its table belongs to the metadata)
+import riwaya.ledger.search.index
+import riwaya.ledger.team.schema  # noqa: F401 (these tables belong to the metadata)
 from riwaya.ledger.schema import metadata
 
 context.configure(

@@ -1,0 +1,70 @@
+"""Logins that failed, counted for each name and each address, and how long the next has to wait."""
+
+from __future__ import annotations
+
+import hashlib
+import ipaddress
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from riwaya.ledger.team.schema import tries
+
+_FREE = {"account": 5, "client": 20}  # many people may share an address
+_FIRST, _MOST = 5, 900  # seconds to wait
+_FORGOTTEN = timedelta(hours=1)  # without another failure
+
+
+def keys_of(name: str, client: str) -> tuple[str, str]:
+    """What failures of a name and of a client's address are counted under."""
+    return _key("account", name.casefold()), _key("client", _network(client))
+
+
+def wait(connection: Connection, keys: Collection[str], now: datetime) -> int:
+    """The whole seconds until another login may be tried; 0 where it may now."""
+    found = connection.scalars(select(tries.c.until).where(tries.c.key.in_(keys)))
+    left = [(until - now).total_seconds() for until in found if until is not None]
+    return max((int(s) + 1 for s in left if s > 0), default=0)
+
+
+def failed(connection: Connection, keys: Collection[str], now: datetime) -> None:
+    """Counts a failure for each key; what is long past is forgotten."""
+    connection.execute(delete(tries).where(tries.c.at < now - _FORGOTTEN))
+    for key in keys:
+        before = connection.scalar(select(tries.c.failures).where(tries.c.key == key))
+        failures = (before or 0) + 1
+        row = {"failures": failures, "until": _until(key, failures, now), "at": now}
+        if before is None:
+            connection.execute(insert(tries), {"key": key, **row})
+        else:
+            connection.execute(update(tries).where(tries.c.key == key).values(row))
+
+
+def clear(connection: Connection, name: str) -> None:
+    """Forgets the failures of a name."""
+    connection.execute(delete(tries).where(tries.c.key == keys_of(name, "")[0]))
+
+
+def _until(key: str, failures: int, now: datetime) -> datetime | None:
+    over = failures - _FREE[key.split(":")[0]]
+    if over <= 0:
+        return None
+    return now + timedelta(seconds=min(_MOST, _FIRST * 2 ** min(over - 1, 16)))
+
+
+def _key(kind: str, of: str) -> str:
+    return f"{kind}:{hashlib.sha256(of.encode('utf-8', 'replace')).hexdigest()}"
+
+
+def _network(client: str) -> str:
+    """An address; of IPv6 what one household has, which could use another for each try."""
+    try:
+        address = ipaddress.ip_address(client.partition("%")[0])
+    except ValueError:
+        return client
+    if isinstance(address, ipaddress.IPv4Address):
+        return str(address)
+    if address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, 64), strict=False))
