@@ -23,7 +23,7 @@ from pathlib import Path
 from made_readings import STATEMENTS_A_REPORT, readings
 from riwaya.ledger import Ledger, keeping
 from riwaya.ledger.database import writing
-from riwaya.ledger.queries import Filter
+from riwaya.ledger.filters import Filter
 from riwaya.model import Arrival, Problem, Reading, Report
 
 ROOT = Path(__file__).resolve().parent.parent

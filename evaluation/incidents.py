@@ -20,8 +20,8 @@ from pathlib import Path
 from riwaya.corpus import open_arrivals
 from riwaya.identity.places.globe import distance
 from riwaya.ledger import Ledger
+from riwaya.ledger.filters import Filter
 from riwaya.ledger.nouns import Incident
-from riwaya.ledger.queries import Filter
 from riwaya.model import Arrival
 from riwaya.workers import read_all
 

@@ -74,6 +74,9 @@ def test_no_judgements(made: Path, riwaya: Run) -> None:
         (["statement", "correct", "KEY", *SIGNED, "--set", "type=picnic"], "picnic"),
         (["statement", "reject", "nothing", *SIGNED], "no such statement"),
         (["incident", "same", "KEY", *SIGNED], "two"),
+        (["incident", "same", "KEY", "KEY2", "KEY3", *SIGNED], "two at a time"),
+        (["entity", "different", "KEY", "KEY2", "KEY3", *SIGNED], "two at a time"),
+        (["statement", "correct", "KEY", *SIGNED, "--set", "agents=him"], "begin and end"),
     ],
 )
 def test_wrong_judgements_change_nothing(
@@ -86,3 +89,31 @@ def test_wrong_judgements_change_nothing(
 
 def test_undo_of_what_is_not_there(ledger: Path, riwaya: Run) -> None:
     assert "7" in riwaya("undo", ledger, 7, *SIGNED).wrong
+
+
+def test_a_doer_is_corrected_by_its_words(ledger: Path, riwaya: Run) -> None:
+    key = killing(ledger, riwaya)
+    assert told(ledger, riwaya, "agents") == []
+    word = ("judge", ledger, "statement", "correct", key, *SIGNED, "--set")
+    assert riwaya(*word, "agents=0-4").status == 0
+    (kept,) = riwaya("judgements", ledger, "--json").json
+    (agent,) = kept["value"]["agents"]
+    assert told(ledger, riwaya, "agents") == [agent["called"]]
+    assert riwaya(*word, "agents=").status == 0
+    assert told(ledger, riwaya, "agents") == []
+    assert "begin and end" in riwaya(*word, "agents=9-90000").wrong
+
+
+def test_tellings_leave_an_incident_together(ledger: Path, riwaya: Run) -> None:
+    one, two = (i["id"] for i in riwaya("incidents", ledger, "--json").json)
+    riwaya("judge", ledger, "incident", "same", one, two, *SIGNED)
+    whole = list(riwaya("incident", ledger, one, "--json").json[0]["tellings"])
+    first, *rest = whole
+    ran = riwaya("judge", ledger, "incident", "different", first, *rest[:2], *SIGNED, "--json")
+    number = ran.json[0]["judgement"]
+    left = riwaya("incident", ledger, rest[0], "--json").json[0]["tellings"]
+    assert set(rest[:2]) <= set(left)
+    assert first not in left
+    assert "leaves it" in riwaya("judgements", ledger).out
+    assert riwaya("undo", ledger, number, *SIGNED).status == 0
+    assert set(riwaya("incident", ledger, one, "--json").json[0]["tellings"]) == set(whole)

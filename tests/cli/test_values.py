@@ -26,6 +26,10 @@ JASIM = {"name": "مدينة جاسم", "latitude": 32.99, "longitude": -36.0}
         ("negates=null", None),
         ("realis=possible", "possible"),
         ("killed=many", "many"),
+        ("agents=25-33, 40–48", [[25, 33], [40, 48]]),
+        ("targets=", []),
+        ("targets=[[1, 2]]", [[1, 2]]),
+        ("agents=25", 25),
     ],
 )
 def test_a_value(said: str, meant: Any) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from riwaya.corpus import open_sources, sources
-from riwaya.model import Problem, Report
+from riwaya.corpus.sources import open_named
+from riwaya.model import Arrival, Problem, Report
 
 TEXT = "قتل جنديان في هجوم مسلح بمحافظة أبين جنوبي اليمن."
 PAGE = (
@@ -165,9 +166,27 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [report.id for report in reports(found)] == ["b:2"]
 
 
-def test_halves_of_characters_are_replaced(tmp_path: Path) -> None:
-    (report,) = reports(read(write(tmp_path / "a.jsonl", b'{"text": "\\u062d\\ud800"}')))
-    assert report.text == "ح\ufffd"
+@pytest.mark.parametrize("character", [b"\\ud800", b"\\u0000"])
+def test_what_no_database_keeps_is_replaced(character: bytes, tmp_path: Path) -> None:
+    line = b'{"text": "\\u062d%s", "title": "\\u062d%s"}' % (character, character)
+    (report,) = reports(read(write(tmp_path / "a.jsonl", line)))
+    assert (report.text, report.title) == ("ح\ufffd", "ح\ufffd")
+
+
+def test_a_file_may_be_called_otherwise_than_its_path(tmp_path: Path) -> None:
+    place = write(tmp_path / "file.jsonl", json.dumps({"text": TEXT}) + "\n{\n")
+    arrival, problem = open_named(Path(place), "crawl of may.jsonl", outlet="شبكة")
+    assert isinstance(arrival, Arrival)
+    assert (arrival.report.id, arrival.report.outlet) == ("crawl of may:1", "شبكة")
+    assert arrival.origin == "crawl of may.jsonl:1"
+    assert only_problem([problem]).where == "crawl of may.jsonl:2"  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("name", ["x.exe", "x", ".txt"])
+def test_its_name_has_to_say_of_what_kind_it_is(name: str, tmp_path: Path) -> None:
+    place = write(tmp_path / "file.jsonl", json.dumps({"text": TEXT}))
+    found = list(open_named(Path(place), name))
+    assert only_problem(found).where == name  # type: ignore[arg-type]
 
 
 def test_a_line_of_ten_megabytes_is_read(tmp_path: Path) -> None:

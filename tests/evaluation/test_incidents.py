@@ -17,7 +17,7 @@ GOLD = {
 }
 MADE = Incident(
     "i1", "shelling", True, "", Where("كذا", "كذا", None, 33.0, 36.05, "exact"), None, None,
-    (3, 5), None, (), (), (), {}, "weak", "", {"r1": 4, "r2": 1}, {}, (),
+    (3, 5), None, (), (), {}, "weak", {"r1": 4, "r2": 1}, (), "", {}, (),
 )  # fmt: skip
 OTHER = replace(MADE, id="i2", reports={"r2": 2, "r3": 3}, where=None, killed=None)
 

@@ -10,7 +10,7 @@ import told_ledger
 
 from riwaya.corpus import open_arrivals
 from riwaya.ledger import Ledger, LedgerError, NotFound
-from riwaya.ledger.queries import Filter
+from riwaya.ledger.filters import Filter
 from riwaya.model import Arrival
 from riwaya.workers import read_all
 

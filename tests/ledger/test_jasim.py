@@ -11,8 +11,8 @@ import pytest
 
 from riwaya.corpus import open_arrivals
 from riwaya.ledger import Ledger
+from riwaya.ledger.filters import Filter
 from riwaya.ledger.nouns import Account, Incident, Said
-from riwaya.ledger.queries import Filter
 from riwaya.model import Arrival
 from riwaya.workers import read_all
 

@@ -19,7 +19,7 @@ from ledger.ledger_helper import (
 )
 
 from riwaya.ledger.errors import NotFound
-from riwaya.ledger.queries import Filter
+from riwaya.ledger.filters import Filter
 
 _COPIED = (
     "قُتل مساء يوم 13 أيار 2023 ثلاثة من عناصر الجيش السوري بهجوم شنه مسلحون مجهولون على "

@@ -18,9 +18,12 @@ from ledger.ledger_helper import (
     report,
     told_by,
 )
+from sqlalchemy import select
 
+from riwaya.ledger.database import reading
 from riwaya.ledger.errors import LedgerError, NotFound
 from riwaya.ledger.ruling import Judgement
+from riwaya.ledger.schema import incidents
 from riwaya.ledger.store import Ledger
 
 
@@ -239,3 +242,28 @@ def test_what_cannot_be_judged_is_told(database_url: str) -> None:
         with pytest.raises(LedgerError, match="undone already"):
             ledger.undo(number, by="سمر", why="سهو")
         assert all(j.at and j.at.tzinfo for j in ledger.judgements())
+
+
+def test_what_changes_nothing_derives_nothing_anew(database_url: str) -> None:
+    """Rows of incidents are made anew by all that follows; who only agrees leaves them."""
+    with ledger_at(database_url) as ledger:
+        add(ledger, *hayyan())
+        key = _statements(ledger, "net")["killing"]
+        rows = _rows(ledger)
+        accepted = _judge(ledger, "statement", "accept", key)
+        unsure = _judge(ledger, "statement", "unsure", key)
+        assert _rows(ledger) == rows
+        rejected = _judge(ledger, "statement", "reject", key)
+        changed = _rows(ledger)
+        assert changed != rows
+        ledger.judge(Judgement("statement", "reject", key, "هند", "سمعت الشهود"))
+        ledger.undo(accepted, by="سمر", why="سهو")
+        ledger.undo(unsure, by="سمر", why="سهو")
+        ledger.undo(rejected, by="سمر", why="سهو")
+        assert _rows(ledger) == changed
+
+
+def _rows(ledger: Ledger) -> list[tuple[int, str]]:
+    with reading(ledger._engine) as connection:
+        found = connection.execute(select(incidents.c.row, incidents.c.body))
+        return sorted((r.row, r.body) for r in found)

@@ -20,7 +20,7 @@ from ledger.ledger_helper import (
 )
 
 from riwaya.ledger.errors import LedgerError, NotFound
-from riwaya.ledger.queries import Filter
+from riwaya.ledger.filters import Filter
 from riwaya.ledger.ruling import Judgement
 from riwaya.ledger.store import Ledger
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riwaya.cli.base import Usage, say, unicode_output
-from riwaya.cli.fetching import Network, is_web
+from riwaya.cli.fetching import Line, is_web
 from riwaya.cli.opened import (
     AsJson,
     Jobs,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from riwaya.ledger.adding import Added
+    from riwaya.ledger.fetching import Fetching
     from riwaya.model import Arrival, Problem
 
 _INTERRUPTED = 130
@@ -136,14 +137,15 @@ def add(
         raise Usage("add: nothing to add. Give a file, a folder or an address after the ledger.")
     when, many = day("--published", published), processes(jobs)
     tally = _Tally(as_json, quiet)
-    network = Network(tally.passed, proxy, delay, user_agent, again, quiet)
-    network.check()
+    line = Line(proxy, delay, user_agent, quiet)
+    line.check()
     read_all = reads_all(many, lexicon, tagger)
+    from riwaya.ledger.fetching import Fetching
+
     with opened(ledger, create=True, lexicon=lexicon) as opened_ledger, ExitStack() as stack:
-        network.known = lambda url: bool(opened_ledger.addresses_known([url]))
-        network.validators, network.visited = opened_ledger.validators, opened_ledger.visited
-        stack.callback(network.close)
-        items = _items(sources or [], feed or [], sitemap or [], outlet, when, network, tally)
+        web = Fetching(opened_ledger, line.open, tally.passed, again)
+        stack.callback(web.close)
+        items = _items(sources or [], feed or [], sitemap or [], outlet, when, web, tally)
         unicode_output()
         shown = stack.enter_context(_progress(quiet or not sys.stderr.isatty()))
         try:
@@ -160,27 +162,27 @@ def add(
 
 def _items(
     sources: list[str], feeds: list[str], sitemaps: list[str], outlet: str | None,
-    published: date | None, network: Network, tally: _Tally,
+    published: date | None, web: Fetching, tally: _Tally,
 ) -> Iterator[Arrival | Problem]:  # fmt: skip
     from riwaya.corpus import open_arrivals
     from riwaya.model import Address
 
     for source in sources:
         if is_web(source):
-            yield from network.listed(source, None, outlet, published)
+            yield from web.listed(source, None, outlet, published)
             continue
         for item in open_arrivals(
             [source], stdin=sys.stdin.buffer, published=published, outlet=outlet,
             skipped=tally.skipped,
         ):  # fmt: skip
             if isinstance(item, Address):
-                yield from network.page(item)
+                yield from web.page(item)
             else:
                 yield item
     for url in feeds:
-        yield from network.listed(url, "feed", outlet)
+        yield from web.listed(url, "feed", outlet)
     for url in sitemaps:
-        yield from network.listed(url, "sitemap", outlet)
+        yield from web.listed(url, "sitemap", outlet)
 
 
 @contextmanager

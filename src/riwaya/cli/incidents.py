@@ -13,7 +13,7 @@ from riwaya.cli.opened import AsJson, Groups, Limit, Location, Offset, bounds, d
 
 if TYPE_CHECKING:
     from riwaya.ledger import Ledger
-    from riwaya.ledger.queries import Filter
+    from riwaya.ledger.filters import Filter
 
 _SHOWN = 50
 _NEAR = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)\s*")
@@ -54,7 +54,7 @@ def incidents(
 ) -> int:
     """Lists incidents, the latest first: 50, or all of them with --json."""
     bounds(limit, offset)
-    from riwaya.ledger.queries import Filter
+    from riwaya.ledger.filters import Filter
 
     wanted = Filter(
         place=place, near=_near(near), since=day("--since", since), until=day("--until", until),

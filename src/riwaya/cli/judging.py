@@ -24,13 +24,20 @@ def judge(
     id: Annotated[str, typer.Argument(metavar="ID", help="As riwaya incident and who show it.")],
     by: By,
     why: Why,
-    other: Annotated[str | None, typer.Argument(metavar="ID2", help="The other of two.")] = None,
+    others: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ID2",
+            help="The other of two; of an incident that is split, the ids of all that leave it.",
+        ),
+    ] = None,
     set: Annotated[
         list[str] | None,
         typer.Option(
             "--set",
             metavar="KEY=VALUE",
-            help="Of a correction, as killed=3-5, earliest=2022-10-14 or place=NAME,LAT,LON.",
+            help="Of a correction, as killed=3-5, earliest=2022-10-14, place=NAME,LAT,LON or "
+            "agents=25-33,40-48: where in the report their words stand.",
         ),
     ] = None,
     lexicon: Lexicon = None,
@@ -44,11 +51,17 @@ def judge(
 
     if about not in DECISIONS:
         raise Usage(f"judge {about}: on what? Give one of {', '.join(DECISIONS)}.")
+    given_ids = others or []
+    other, more = (given_ids[0] if given_ids else None), given_ids[1:]
     if about == "statement" and other is not None:
         raise Usage(f"judge statement: one statement at a time. Give {other} by itself.")
+    if more and (about, decision) != ("incident", "different"):
+        raise Usage(f"judge {about} {decision}: two at a time. Give {more[0]} by itself.")
     if set and decision != "correct":
         raise Usage("--set is for corrections. Give the decision correct.")
-    given = Judgement(about, decision, id, by, why, other, values(set or []))
+    parts = tuple(given_ids) if more else ()
+    other = None if parts else other
+    given = Judgement(about, decision, id, by, why, other, values(set or []), parts=parts)
     with opened(ledger, lexicon=lexicon, groups=group) as found:
         number = found.judge(given)
     if as_json:

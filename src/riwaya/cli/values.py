@@ -11,13 +11,16 @@ from riwaya.cli.base import Usage
 
 _TOLL = re.compile(r"(\d+)(?:\s*(?:(\+)|[-–]\s*(\d+)))?")
 _PLACE = re.compile(r"(.+?)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)")
+_SPANS = re.compile(r"\d+\s*[-–]\s*\d+(?:\s*,\s*\d+\s*[-–]\s*\d+)*|")
 _TOLLS = ("killed", "wounded")
+_ROLES = ("agents", "targets")
 
 
 def values(given: Sequence[str]) -> dict[str, Any]:
     """The corrections that `--set` options give; the ledger checks them. Raises Usage.
 
-    A toll is written `3`, `3-5` or `3+`, a place `NAME,LATITUDE,LONGITUDE`; either as JSON too.
+    A toll is written `3`, `3-5` or `3+`, a place `NAME,LATITUDE,LONGITUDE`, agents and targets
+    `25-33,40-48`, or nothing where there is none; all as JSON too.
     """
     made: dict[str, Any] = {}
     for one in given:
@@ -36,6 +39,9 @@ def _value(key: str, said: str) -> Any:
         return [low, None if toll[2] else int(toll[3] or low)]
     if key == "place" and not said.startswith("{") and (place := _PLACE.fullmatch(said)):
         return {"name": place[1], "latitude": float(place[2]), "longitude": float(place[3])}
+    if key in _ROLES and _SPANS.fullmatch(said):
+        ends = [int(n) for n in re.findall(r"\d+", said)]
+        return [list(span) for span in zip(ends[::2], ends[1::2], strict=True)]
     try:
         return json.loads(said)
     except ValueError:

@@ -11,7 +11,7 @@ from datetime import date
 from riwaya.corpus.html import NoArticle, extract, with_title
 from riwaya.model import Problem, Report
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_KEPT = re.compile("[\x00\ud800-\udfff]")  # by every database
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
 _GARBLED = re.compile("[ØÙÃ]")
 
@@ -41,9 +41,9 @@ class Rejected(ValueError):
 
 
 def tidy(text: str) -> str:
-    """LF line ends, no byte order mark, no halves of characters."""
+    """LF line ends, no byte order mark, U+FFFD for NUL and for halves of characters."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _SURROGATE.sub("\ufffd", text)
+    return _NOT_KEPT.sub("\ufffd", text)
 
 
 def parse_date(written: object) -> date:
@@ -71,7 +71,7 @@ def from_html(html: str, given: Given) -> Report:
     if not html.strip():
         check("")
     try:
-        page = extract(tidy(html).replace("\x00", ""))
+        page = extract(tidy(html.replace("\x00", "")))
     except NoArticle as error:
         raise Rejected(str(error), "Save the page of the article itself, or its text") from error
     text = with_title(tidy(page.text), given.title)

@@ -20,7 +20,8 @@ from riwaya.model import Address, Arrival, Problem, Report
 
 LARGEST = 64 * 1024 * 1024  # bytes of a report's file, and of one line of JSON
 SUFFIXES = tuple(READERS)
-_KNOWN = "Known are " + ", ".join(SUFFIXES) + ", folders of these, and - for standard input"
+_FILES = "Known are " + ", ".join(SUFFIXES)
+_KNOWN = f"{_FILES}, folders of these, and - for standard input"
 
 
 def open_arrivals(
@@ -39,6 +40,29 @@ def open_arrivals(
     have one id. Never raises for what it reads.
     """
     for _, item in _found(arguments, stdin, published, outlet, skipped):
+        yield item
+
+
+def open_named(
+    path: Path,
+    name: str,
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    skipped: Counter[str] | None = None,
+) -> Iterator[Arrival | Address | Problem]:
+    """What one file holds, called by another name than its path's: in problems, origins and ids.
+
+    The suffix of `name` says of what kind it is, and `path` has to end in the same; where it is
+    none of SUFFIXES there is a Problem. The rest as in `open_arrivals`.
+    """
+    suffix = suffix_of(name)
+    if suffix is None:
+        yield _unknown(name, _FILES)
+        return
+    given = Given(name[: -len(suffix)], published, outlet)
+    file = File(path, name, name, given, LARGEST, Counter() if skipped is None else skipped)
+    for _, item in _read(file, suffix):
         yield item
 
 
@@ -119,12 +143,16 @@ def _found(
             elif not path.exists():
                 yield argument, Problem(argument, "no such file or folder", "Check the path")
             elif suffix_of(path.name) is None:
-                suffix = path.suffix or "without a suffix"
-                yield argument, Problem(argument, f"unknown kind of file ({suffix})", _KNOWN)
+                yield argument, _unknown(argument, _KNOWN)
             else:
                 yield from _file(path, path.name, blank)
         except (OSError, ValueError) as error:
             yield argument, _unreadable(argument, error)
+
+
+def _unknown(where: str, known: str) -> Problem:
+    suffix = Path(where).suffix or "without a suffix"
+    return Problem(where, f"unknown kind of file ({suffix})", known)
 
 
 def _unreadable(where: str, error: Exception) -> Problem:
@@ -152,18 +180,20 @@ def _folder(folder: Path, blank: File) -> Iterator[Found]:
 
 
 def _file(path: Path, origin: str, blank: File) -> Iterator[Found]:
-    where = str(path)
     suffix = suffix_of(path.name) or ""
     given = replace(blank.given, id=path.name[: -len(suffix)])
-    file = replace(blank, path=path, where=where, origin=origin, given=given)
+    yield from _read(replace(blank, path=path, where=str(path), origin=origin, given=given), suffix)
+
+
+def _read(file: File, suffix: str) -> Iterator[Found]:
     try:
-        if not path.is_file():
+        if not file.path.is_file():
             raise Rejected("not a regular file", "Give a file, a folder, or - for standard input")
         yield from READERS[suffix](file)
     except (Rejected, DecodingError) as error:
-        yield where, Problem(where, error.what, error.remedy)
+        yield file.where, Problem(file.where, error.what, error.remedy)
     except OSError as error:
-        yield where, _unreadable(where, error)
+        yield file.where, _unreadable(file.where, error)
 
 
 def _standard_input(stdin: BinaryIO | None, blank: File) -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, select
 
@@ -34,13 +35,34 @@ class Added:
     changed: tuple[str, ...] = ()  # what the new version says differently
 
 
+class RestrictTo(NamedTuple):
+    """The group that alone sees what is added, who decides that, and why."""
+
+    group: str
+    by: str
+    why: str
+
+
 def add(
-    engine: Engine, arrivals: Iterable[Arrival | Problem], read_all: ReadAll, rules: Rules
-) -> Iterator[Added | Problem]:
+    engine: Engine, arrivals: Iterable[Arrival | Problem], read_all: ReadAll, rules: Rules,
+    restrict_to: RestrictTo | None = None,
+) -> Iterator[Added | Problem]:  # fmt: skip
     """Adds reports; one result for each, in order. What is there already is not read again.
 
-    Stopped at any moment, nothing is lost or doubled: running it again goes on.
+    Stopped at any moment, nothing is lost or doubled: running it again goes on. What is new is
+    never seen by others than those of `restrict_to`; what is known stays as it is. Raises
+    LedgerError for a group that is none, before anything is added.
     """
+    if restrict_to is not None:
+        keeping.check_group(restrict_to.group)
+        keeping.check_decision(restrict_to.by, restrict_to.why)
+    return _added(engine, arrivals, read_all, rules, restrict_to)
+
+
+def _added(
+    engine: Engine, arrivals: Iterable[Arrival | Problem], read_all: ReadAll, rules: Rules,
+    restrict_to: RestrictTo | None,
+) -> Iterator[Added | Problem]:  # fmt: skip
     sent: deque[Arrival | Problem | Added] = deque()  # one for each that reading has yet to give
 
     def unread() -> Iterator[Report | Problem]:
@@ -56,7 +78,7 @@ def add(
         elif isinstance(made, Problem):
             yield made
         else:
-            yield keep(engine, item, made, rules)
+            yield keep(engine, item, made, rules, restrict_to)
 
 
 def _there(engine: Engine, report: Report) -> Added | Problem | None:
@@ -74,14 +96,19 @@ def _known(found: keeping.Known) -> Added | Problem:
     return Added(found.name, new=False)
 
 
-def keep(engine: Engine, arrival: Arrival, made: Reading, rules: Rules) -> Added | Problem:
+def keep(
+    engine: Engine, arrival: Arrival, made: Reading, rules: Rules,
+    restrict_to: RestrictTo | None = None,
+) -> Added | Problem:  # fmt: skip
     """Adds one report and its reading, with all that follows; all of it or nothing."""
     with writing(engine) as connection:
         found = keeping.known(connection, arrival.report)  # another writer may have been first
         if found is not None:
             return _known(found)
-        before = _replaced(connection, arrival.report)
+        before = None if restrict_to else _replaced(connection, arrival.report)
         number = keeping.keep_report(connection, arrival)
+        if restrict_to is not None:
+            keeping.keep_restriction(connection, number, *restrict_to)
         keeping.keep_reading(connection, number, keeping.report_key(arrival.report), made)
         settle(connection, {number}, rules, new=True)
         row = connection.execute(

@@ -9,13 +9,15 @@ from functools import lru_cache
 from pydantic import TypeAdapter
 
 from riwaya.ledger.features import Features
-from riwaya.ledger.nouns import Incident, Telling
+from riwaya.ledger.nouns import Heading, Incident, Telling
 from riwaya.model import Reading
 from riwaya.records import from_record, record
 
 TELLING = TypeAdapter(Telling)
 LOOK = TypeAdapter(Features)
 INCIDENT = TypeAdapter(Incident)
+HEADING = TypeAdapter(Heading)
+"""Reads a fifth as long as all of an incident, and leaves the rest of it unread."""
 
 
 def deflated_reading(reading: Reading) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from riwaya.detection.times import find_times
 from riwaya.ledger.handles import handle_of, party, where
@@ -32,7 +33,7 @@ _HARM: dict[str, FigureKind] = {
 """Types whose target, named, is one person more of a count."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """A reading with what is looked up in it again and again."""
 
@@ -47,7 +48,16 @@ class Read:
     listed: Listed
     parts: tuple[Mention, ...]  # parts of towns that are told by a description («الحي الشمالي»)
     wounded: frozenset[str]  # mentions that are counted as wounded
-    long_times: tuple[tuple[int, int], ...]  # spans of what names a long time up to now
+
+    @cached_property
+    def long_times(self) -> tuple[tuple[int, int], ...]:
+        """Spans of what names a long time that ends with the publication («منذ مطلع العام»)."""
+        day = self.reading.report.published or _ANY_DAY
+        return tuple(
+            (t.start, t.end) for t in find_times(self.reading.report.text, day)
+            if t.earliest and t.latest and t.latest >= day - timedelta(2)
+            and (t.latest - t.earliest).days > _LONG
+        )  # fmt: skip
 
     def where(self, mention: Mention, *, stated: bool = True) -> Where:
         """A mention of a place as a place of a claim."""
@@ -85,7 +95,7 @@ def read_of(
     )  # fmt: skip
     return Read(
         reading, report_key, mentions, entities, named, owners, kinds, words, listed,
-        parts, _wounded(reading), _long_times(reading),
+        parts, _wounded(reading),
     )  # fmt: skip
 
 
@@ -93,17 +103,6 @@ def _wounded(reading: Reading) -> frozenset[str]:
     return frozenset(
         f.counted for s in reading.statements for f in s.figures
         if f.kind == "wounded" and f.counted
-    )  # fmt: skip
-
-
-def _long_times(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Where a report names a long time that ends with its publication («منذ مطلع العام»)."""
-    day = reading.report.published
-    found = find_times(reading.report.text, day or _ANY_DAY)
-    return tuple(
-        (t.start, t.end) for t in found
-        if t.earliest and t.latest and t.latest >= (day or _ANY_DAY) - timedelta(2)
-        and (t.latest - t.earliest).days > _LONG
     )  # fmt: skip
 
 
@@ -148,7 +147,7 @@ def _claim(s: Statement, read: Read) -> Claim:
         s.id, statement_key(read.report_key, s, read.mentions), s.type, s.realis, s.polarity,
         s.negates,
         chain_of(s, read), _parties(s, "agent", read), targets,
-        (*_counts(s, read), *_named(s, targets)), _places(s, read),
+        (*_counts(s, read), *named_tolls(s.type, targets)), _places(s, read),
         s.time.edtf if s.time else "",
         s.time.earliest if s.time else None, s.time.latest if s.time else None,
         s.trigger, s.evidence, _sums_up(s, read),
@@ -230,9 +229,9 @@ def _and_others(s: Statement, read: Read) -> bool:
     return any(m.kind in ("person", "group") and m.form == "nominal" for m in others)
 
 
-def _named(s: Statement, targets: tuple[Party, ...]) -> Iterator[Toll]:
-    """Victims by name, one each."""
-    kind = _HARM.get(s.type)
+def named_tolls(type: str, targets: tuple[Party, ...]) -> Iterator[Toll]:
+    """Victims by name of a deed of that type, one each."""
+    kind = _HARM.get(type)
     if kind is None:
         return
     for t in targets:

@@ -7,5 +7,9 @@ class LedgerError(Exception):
     """The ledger cannot do what was asked; the message says why and what to do."""
 
 
+class Unavailable(LedgerError):
+    """The database did not answer as it should; the message names its place, for who runs it."""
+
+
 class NotFound(LedgerError):
     """Nothing of that id or name is in the ledger."""

@@ -8,15 +8,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
+from riwaya.ledger.claims import named_tolls
 from riwaya.ledger.errors import LedgerError
 from riwaya.ledger.nouns import Claim, Telling, Toll, Where
+from riwaya.ledger.parties import parties
 from riwaya.ledger.types import IncidentTypes
+from riwaya.ledger.values import ROLES
 from riwaya.model import FigureKind, Negated, Polarity, Realis
 
 CORRECTABLE = ("type", "realis", "polarity", "negates", "earliest", "latest", "place", "killed",
-               "wounded")  # fmt: skip
-"""What of a statement can be corrected; `place` is `{"name", "latitude", "longitude"}`."""
+               "wounded", *ROLES)  # fmt: skip
+"""What of a statement can be corrected; `place` is `{"name", "latitude", "longitude"}`, of the
+roles `agents` and `targets` all spans of the report: `[[start, end], …]`, none for nobody."""
 
+_MOST = 1_000_000_000  # people of a toll
 _CHOICES = {"realis": get_args(Realis), "polarity": get_args(Polarity),
             "negates": (None, *get_args(Negated))}  # fmt: skip
 
@@ -36,7 +41,8 @@ def check_correction(decision: str, value: Mapping[str, Any], types: IncidentTyp
     except (KeyError, TypeError, ValueError) as error:
         raise LedgerError(
             "a day is written 2023-05-16, a place has name, latitude and longitude in degrees, "
-            "a toll is its lowest and its highest number. Write the correction so."
+            "a toll is its lowest and its highest number, an agent or target is where its words "
+            "begin and end. Write the correction so."
         ) from error
 
 
@@ -44,6 +50,7 @@ def _try(value: Mapping[str, Any]) -> None:
     days = [date.fromisoformat(value[k]) for k in ("earliest", "latest") if k in value]
     tolls = [value[k] for k in ("killed", "wounded") if k in value]
     right = days == sorted(days) and all(_is_toll(t) for t in tolls)
+    right &= all(_are_spans(value[role]) for role in ROLES if role in value)
     if "place" in value:
         p = _place(value["place"])
         right &= bool(p.name.strip()) and p.point is not None
@@ -52,11 +59,20 @@ def _try(value: Mapping[str, Any]) -> None:
         raise ValueError(value)
 
 
+def _are_spans(given: Any) -> bool:
+    return isinstance(given, (list, tuple)) and all(
+        isinstance(span, (list, tuple)) and len(span) == 2
+        and all(type(n) is int for n in span) and 0 <= span[0] < span[1]
+        for span in given
+    )  # fmt: skip
+
+
 def _is_toll(ends: Any) -> bool:
     if not isinstance(ends, (list, tuple)) or len(ends) != 2:
         return False
     low, high = ends
-    if not all(n is None or (type(n) is int and n >= 0) for n in ends) or low is high is None:
+    whole = all(n is None or (type(n) is int and 0 <= n <= _MOST) for n in ends)
+    if not whole or low is high is None:
         return False
     return low is None or high is None or low <= high
 
@@ -99,6 +115,13 @@ def _claim(c: Claim, judged: tuple[str, str] | None) -> Claim:
         made = replace(made, earliest=first, latest=last, edtf=edtf)
     if "place" in value:
         made = replace(made, places=(_place(value["place"]),))
+    if "agents" in value:
+        made = replace(made, agents=parties(value["agents"]))
+    if "targets" in value:
+        targets = parties(value["targets"])
+        counted = tuple(t for t in made.tolls if not t.named)
+        tolls = (*counted, *named_tolls(made.type, targets))
+        made = replace(made, targets=targets, tolls=tolls)
     kinds: tuple[FigureKind, ...] = ("killed", "wounded")
     for kind in kinds:
         if kind in value:

@@ -12,8 +12,9 @@ from riwaya.ledger.addresses import address
 from riwaya.ledger.bodies import deflated, deflated_reading
 from riwaya.ledger.claims import statement_key
 from riwaya.ledger.derive.rows import add_rows
+from riwaya.ledger.errors import LedgerError
 from riwaya.ledger.outlets import name_key
-from riwaya.ledger.schema import raws, readings, reports, statements, tombstones
+from riwaya.ledger.schema import raws, readings, reports, restrictions, statements, tombstones
 from riwaya.ledger.search import index
 from riwaya.model import Arrival, Reading, Report
 
@@ -90,6 +91,30 @@ def make_found(
     """Has searches find a report by the words of its outlet and text."""
     words = "\n".join(filter(None, (outlet, text)))
     index.add(connection, "report", number, words, published)
+
+
+def check_group(group: str) -> None:
+    """Raises LedgerError for what is no name of a group."""
+    if not group.strip() or not group.isprintable():
+        raise LedgerError(f"{group!r}: no name of a group. Give one line of text.")
+
+
+def check_decision(by: str, why: str) -> None:
+    """Raises LedgerError where it is not said who decides, or why."""
+    if not by.strip() or not why.strip():
+        raise LedgerError("this needs who decides and why. Give both.")
+
+
+def keep_restriction(
+    connection: Connection, report: int, group: str | None, by: str, why: str
+) -> None:
+    """Adds to whom a report is restricted; None lifts it. Raises LedgerError."""
+    check_decision(by, why)
+    if group is not None:
+        check_group(group)
+    connection.execute(insert(restrictions), {
+        "report_id": report, "group": group, "at": datetime.now(UTC), "by": by, "why": why,
+    })  # fmt: skip
 
 
 def _keep_raw(connection: Connection, arrival: Arrival) -> None:

@@ -44,8 +44,10 @@ def proposals(
         .group_by(name_words.c.handle).order_by(func.count().desc(), name_words.c.handle).limit(300)
     )  # fmt: skip
     others = [h for h in connection.scalars(near) if h.startswith("person:") and h not in handles]
-    shown = select(names.c.handle, names.c.name).where(
-        names.c.handle.in_(others), names.c.report_id.not_in(hidden_reports(groups))
+    shown = (
+        select(names.c.handle, names.c.name)
+        .distinct()
+        .where(names.c.handle.in_(others), names.c.report_id.not_in(hidden_reports(groups)))
     )
     best: dict[str, Proposal] = {}
     ours = _company(connection, own, groups)
@@ -64,6 +66,11 @@ def _company(connection: Connection, handles: Collection[str], groups: Collectio
         .where(incident_actors.c.handle.in_(list(handles)), seen_by(connection, groups))
     )
     return set(connection.scalars(of.limit(500)))
+
+
+def looks_like(one: str, other: str) -> bool:
+    """Whether two names look alike, as they are written."""
+    return bool(_why([tuple(words_key(one).split())], tuple(words_key(other).split())))
 
 
 def _why(spelt: Collection[tuple[str, ...]], other: tuple[str, ...]) -> tuple[str, ...]:

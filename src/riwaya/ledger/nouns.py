@@ -27,6 +27,7 @@ class Party:
     entity: str | None = None  # inside the reading
     called: str = ""  # main name of what the tables list, else `name`
     of: str = ""  # handle of the group that the report says it belongs to
+    words: Span | None = None  # where a person found it, in a correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +223,8 @@ class FieldStanding:
 
 
 @dataclass(frozen=True, slots=True)
-class Incident:
-    """The happening that tellings of several reports are about."""
+class Heading:
+    """What lists show of an incident: all but its accounts, and why reports are in it."""
 
     id: str
     type: str
@@ -236,10 +237,16 @@ class Incident:
     wounded: tuple[int | None, int | None] | None
     agents: tuple[str, ...]
     targets: tuple[str, ...]
-    accounts: tuple[Account, ...]
     standing: dict[str, FieldStanding]
     grade: Grade
-    grade_why: str
     reports: dict[str, int]  # name of a report → number of its statements in it
+
+
+@dataclass(frozen=True, slots=True)
+class Incident(Heading):
+    """The happening that tellings of several reports are about."""
+
+    accounts: tuple[Account, ...]
+    grade_why: str
     reasons: dict[str, tuple[str, ...]]  # key of a telling → why it is in it
     handles: tuple[tuple[str, str], ...]  # role and handle of everyone in it

@@ -5,56 +5,37 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import cos, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+from sqlalchemy import Connection, Select, func, select
 
-from riwaya.ledger.audiences import hidden_groups, hidden_reports, seen_by
-from riwaya.ledger.bodies import INCIDENT
-from riwaya.ledger.derive.names import joined_names
+from riwaya.ledger.audiences import hidden_reports, seen_by
+from riwaya.ledger.bodies import HEADING, INCIDENT
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.verdicts import holders
 from riwaya.ledger.errors import NotFound
-from riwaya.ledger.handles import bare_key, words_key
-from riwaya.ledger.nouns import Incident
+from riwaya.ledger.filters import Filter, filtered
+from riwaya.ledger.nouns import Heading, Incident
 from riwaya.ledger.ruling import judgements_of
 from riwaya.ledger.schema import (
-    incident_actors,
+    incidents as incidents_table,
+)
+from riwaya.ledger.schema import (
+    judgements,
     members,
-    name_words,
     readings,
     report_states,
     reports,
+    restrictions,
     statements,
     tellings,
-)
-from riwaya.ledger.schema import (
-    incidents as incidents_table,
+    tombstones,
 )
 from riwaya.ledger.search import index
 from riwaya.ledger.search.query import BadQuery
 
-_MOST_FOUND = 2000  # reports whose incidents a search for words shows
-_MANY = 400  # handles that a name may have
+_LOOKED = 100_000  # code points of a report in which the words that match are pointed at
 _AT_ONCE = 200  # incidents of a long list that are held
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which incidents; what is None lets all through. Days are inclusive."""
-
-    place: str | None = None
-    near: tuple[float, float, float] | None = None  # latitude, longitude, kilometres
-    since: date | None = None
-    until: date | None = None
-    type: str | None = None
-    actor: str | None = None
-    standing: str | None = None  # a grade, `happened`, or `contested:FIELD`
-    text: str | None = None
-    happened: bool | None = None
-    limit: int | None = 50  # None for all
-    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +47,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A report that a search found, with the spans of its text that match."""
+    """A report that a search found, with the spans that match in the beginning of its text."""
 
     report: str
     outlet: str | None
@@ -96,10 +77,20 @@ def each_incident(
     connection: Connection, wanted: Filter, groups: Collection[str]
 ) -> Iterator[Line]:
     """The same one by one, however many they are."""
+    for body in _bodies(connection, wanted, groups):
+        yield Line(INCIDENT.validate_json(body))
+
+
+def headings(connection: Connection, wanted: Filter, groups: Collection[str]) -> list[Heading]:
+    """The same incidents in the same order, as a page of a list shows them."""
+    return [HEADING.validate_json(body) for body in _bodies(connection, wanted, groups)]
+
+
+def _bodies(connection: Connection, wanted: Filter, groups: Collection[str]) -> Iterator[str]:
     table = incidents_table
     order = (table.c.latest.is_(None), table.c.latest.desc(), table.c.id)
     chosen = (  # sorted without their bodies, which are long
-        _filtered(connection, select(table.c.row), wanted, groups)
+        filtered(connection, select(table.c.row), wanted, groups)
         .order_by(*order).limit(wanted.limit).offset(wanted.offset).subquery()
     )  # fmt: skip
     rows = connection.execute(
@@ -107,88 +98,13 @@ def each_incident(
         execution_options={"yield_per": _AT_ONCE},
     )
     for row in rows:
-        yield Line(INCIDENT.validate_json(row.body))
+        yield row.body
 
 
 def count(connection: Connection, wanted: Filter, groups: Collection[str]) -> int:
     """How many a filter lets through, whatever its limit."""
-    counted = _filtered(connection, select(func.count()), wanted, groups)
+    counted = filtered(connection, select(func.count()), wanted, groups)
     return connection.scalar(counted.select_from(incidents_table)) or 0
-
-
-def _filtered(
-    connection: Connection, base: Select[Any], wanted: Filter, groups: Collection[str]
-) -> Select[Any]:
-    t = incidents_table.c
-    conditions: list[ColumnElement[bool]] = [seen_by(connection, groups)]
-    if wanted.place:
-        conditions.append(_of_place(wanted.place))
-    if wanted.near:
-        conditions.append(_near(*wanted.near))
-    if wanted.since:
-        conditions.append(t.latest >= wanted.since)
-    if wanted.until:
-        conditions.append(t.earliest <= wanted.until)
-    if wanted.type:
-        conditions.append(t.type == wanted.type)
-    if wanted.happened is not None:
-        conditions.append(t.happened == int(wanted.happened))
-    if wanted.standing:
-        conditions.append(_standing(wanted.standing))
-    if wanted.actor:
-        conditions.append(t.row.in_(_of_actor(connection, wanted.actor, groups)))
-    if wanted.text:
-        found = index.find(
-            connection, wanted.text, kind="report", limit=_MOST_FOUND,
-            hidden=hidden_reports(groups),
-        )  # fmt: skip
-        conditions.append(
-            t.row.in_(select(members.c.incident).where(members.c.report_id.in_(found)))
-        )
-    return base.where(and_(*conditions))
-
-
-def _of_place(name: str) -> ColumnElement[bool]:
-    """Places with these words in their name, in that of their district or of their area."""
-    t = incidents_table.c
-    wanted = bare_key(name)
-    named = t.place_words.contains(f" {wanted} ", autoescape=True) if wanted else false()
-    return or_(named, t.country == name.strip().upper())
-
-
-def _near(latitude: float, longitude: float, kilometres: float) -> ColumnElement[bool]:
-    t = incidents_table.c
-    degrees = kilometres / 111.0
-    wide = degrees / max(cos(radians(min(abs(latitude) + degrees, 89.0))), 0.01)
-    return and_(
-        t.latitude.between(latitude - degrees, latitude + degrees),
-        t.longitude.between(longitude - wide, longitude + wide),
-    )
-
-
-def _standing(wanted: str) -> ColumnElement[bool]:
-    t = incidents_table.c
-    kind, _, field = wanted.partition(":")
-    if kind == "contested" and field:
-        return t.contested.contains(f",{field},")
-    if wanted == "happened":
-        return t.happened == 1
-    return t.grade == wanted
-
-
-def _of_actor(connection: Connection, name: str, groups: Collection[str]) -> Select[Any]:
-    """Incidents with a party whose name, or another name of whom, has all of these words."""
-    words = set(words_key(name).split())
-    of = select(name_words.c.handle).where(name_words.c.word.in_(words))
-    of = of.group_by(name_words.c.handle).having(func.count() == len(words))
-    found = connection.scalars(of.limit(_MANY)).all()
-    handles = joined_names(connection, found, hidden_groups(connection, groups))
-    wanted = {*handles, *handles.values()}
-    handle = (
-        incident_actors.c.handle
-    )  # of what the tables list the main name may be told by no report
-    listed = handle.startswith("actor:") & handle.contains(name.strip(), autoescape=True)
-    return select(incident_actors.c.incident).where(or_(handle.in_(wanted), listed))
 
 
 def incident(connection: Connection, id: str, groups: Collection[str]) -> Incident:
@@ -287,7 +203,7 @@ def search(
     return [
         Found(
             r.name, r.outlet, r.published, r.url, r.title, r.text,
-            tuple(highlight(r.text, query)), near.get(r.id, ()),
+            tuple(highlight(r.text[:_LOOKED], query)), near.get(r.id, ()),
         )
         for r in (rows[n] for n in found)
     ]  # fmt: skip
@@ -307,6 +223,15 @@ def _incidents_of_reports(
     for r in rows:
         found.setdefault(r.report_id, []).append((-r.said, r.id))
     return {report: tuple(id for _, id in sorted(near)) for report, near in found.items()}
+
+
+def state(connection: Connection) -> tuple[int, ...]:
+    """The last numbers of what is kept: others whenever something was added, judged or hidden."""
+    of = select(*(
+        select(func.max(t.c.id)).scalar_subquery()
+        for t in (readings, judgements, restrictions, tombstones)
+    ))  # fmt: skip
+    return tuple(n or 0 for n in connection.execute(of).one())
 
 
 def stats(connection: Connection, groups: Collection[str]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
-from riwaya.ledger import keeping, visits
+from riwaya.ledger import keeping, values, visits
 from riwaya.ledger.derive import names, states, told
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.rules import Rules
@@ -31,6 +31,7 @@ from riwaya.ledger.schema import (
 )
 from riwaya.ledger.schema import names as names_table
 from riwaya.ledger.search import index
+from riwaya.ledger.team import jobs
 
 _LEFT = "the report is purged, but traces of it may be left in the database's file"
 _CLEAN = "Close other programs that use it; the next purge, or VACUUM, takes them out."
@@ -57,19 +58,14 @@ def restrict(
     connection: Connection, report: str, group: str | None, by: str, why: str, rules: Rules
 ) -> None:
     """Shows a report to a group alone, or to all again. Raises LedgerError, NotFound."""
-    _said(by, why)
-    if group is not None and (not group.strip() or not group.isprintable()):
-        raise LedgerError(f"{group!r}: no name of a group. Give one line of text.")
     number = number_of(connection, report)
-    connection.execute(insert(restrictions), {
-        "report_id": number, "group": group, "at": datetime.now(UTC), "by": by, "why": why,
-    })  # fmt: skip
+    keeping.keep_restriction(connection, number, group, by, why)
     settle(connection, {number}, rules)
 
 
 def purge(connection: Connection, report: str, by: str, why: str, rules: Rules) -> Purged:
     """Takes a report out with its bytes, readings, statements and the judgements on them."""
-    _said(by, why)
+    keeping.check_decision(by, why)
     number = number_of(connection, report)
     row = connection.execute(select(reports).where(reports.c.id == number)).one()
     kept = report_of(connection, number)
@@ -93,10 +89,12 @@ def purge(connection: Connection, report: str, by: str, why: str, rules: Rules) 
     counted = select(func.count()).select_from(judgements).where(on_them, alone)
     gone = connection.scalar(counted) or 0  # a decision on two incidents is one, of many pairs
     connection.execute(delete(judgements).where(on_them))
+    values.forget_keys(connection, set(connection.scalars(keys)))
     said = connection.execute(delete(statements).where(statements.c.reading_id.in_(of_report)))
     connection.execute(delete(readings).where(readings.c.report_id == number))
     connection.execute(delete(restrictions).where(restrictions.c.report_id == number))
     visits.forget(connection, row.address)
+    jobs.forget(connection, report, row.address)
     index.remove(connection, "report", number)
     connection.execute(delete(reports).where(reports.c.id == number))
     _drop_raw(connection, row.raw_sha256)
@@ -136,11 +134,6 @@ def _drop_words(connection: Connection) -> None:
     """Words of names that no report has any more."""
     left = select(names_table.c.handle)
     connection.execute(delete(name_words).where(name_words.c.handle.not_in(left)))
-
-
-def _said(by: str, why: str) -> None:
-    if not by.strip() or not why.strip():
-        raise LedgerError("this needs who decides and why. Give both.")
 
 
 def scrub(engine: Engine) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, insert, or_, select
 
 from riwaya.ledger.audiences import hidden_reports
 from riwaya.ledger.derive.names import joined_names
@@ -16,11 +15,14 @@ from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.settle import regroup, rename, settle
 from riwaya.ledger.derive.verdicts import holders
+from riwaya.ledger.effects import effect
 from riwaya.ledger.errors import LedgerError, NotFound
 from riwaya.ledger.grouping import Pair
 from riwaya.ledger.judging import check_correction
-from riwaya.ledger.pairs import pairs_of
+from riwaya.ledger.pairs import pairs_of, split_of, together
+from riwaya.ledger.roles import resolved
 from riwaya.ledger.schema import judgements, names, readings, statements, tellings
+from riwaya.ledger.values import asked, beside, beside_of, packed, parts_of, shown
 
 About = Literal["statement", "incident", "entity"]
 DECISIONS: dict[About, tuple[str, ...]] = {
@@ -30,12 +32,13 @@ DECISIONS: dict[About, tuple[str, ...]] = {
 }
 
 
-_WITH = "with"  # the key under which a pair names the judgement that it was made with
-
-
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision. `one` and `other` are keys of statements, incidents or names."""
+    """A person's decision. `one` and `other` are keys of statements, incidents or names.
+
+    `parts` are tellings of the incident `one` that a split parts from its others, and keeps
+    together. What is sent again with the same `once` counts once.
+    """
 
     about: About
     decision: str
@@ -48,6 +51,8 @@ class Judgement:
     at: datetime | None = None
     undoes: int | None = None
     undone: bool = False
+    parts: tuple[str, ...] = ()
+    once: str | None = None
 
 
 def judge(connection: Connection, j: Judgement, groups: Collection[str], rules: Rules) -> int:
@@ -55,23 +60,58 @@ def judge(connection: Connection, j: Judgement, groups: Collection[str], rules: 
 
     What a viewer of these groups does not see is not there to be judged.
     """
+    sent = _sent(connection, j.once)
+    if sent is not None:
+        _same_again(sent, j)
+        return int(sent.id)
     _check(connection, j, groups, rules)
     one, other = sorted((j.one, j.other)) if j.other is not None else (j.one, None)
-    pairs: list[Pair] = []
-    if j.about == "incident" and j.other is not None:
-        pairs = pairs_of(connection, j.decision, j.one, j.other, groups)
-    number = _insert(connection, j, one, other, None)
-    for a, b in pairs:
+    within = None
+    if j.about == "statement":
+        j = replace(j, value=resolved(connection, j.one, j.value, rules))
+        within = _within(connection, j.one, groups)
+    pairs = _pairs(connection, j, groups)
+    ends = {one, *([other] if other else j.parts), *(k for _, pair in pairs for k in pair)}
+    before = effect(connection, j.about, ends)
+    number = _insert(connection, j, one, other, packed(j.value, parts=j.parts, within=within))
+    for decision, (a, b) in pairs:
         if (a, b) != (one, other):
-            _insert(connection, replace(j, value={_WITH: number}), a, b, None)
-    _follow(connection, j.about, one, other, rules)
+            pair = replace(j, decision=decision, once=None)
+            _insert(connection, pair, a, b, beside(number))
+    if effect(connection, j.about, ends) != before:
+        _follow(connection, j.about, ends, rules)
     return number
 
 
+def _pairs(
+    connection: Connection, j: Judgement, groups: Collection[str]
+) -> list[tuple[str, Pair]]:  # fmt: skip
+    """The pairs that a judgement on incidents decides on, each with its decision."""
+    if j.about != "incident":
+        return []
+    if j.parts:
+        apart, tied = split_of(connection, j.one, j.parts, groups)
+        return [*(("different", pair) for pair in apart), *(("same", pair) for pair in tied)]
+    assert j.other is not None
+    return [(j.decision, p) for p in pairs_of(connection, j.decision, j.one, j.other, groups)]
+
+
+def _within(connection: Connection, statement: str, groups: Collection[str]) -> str | None:
+    """Another telling of the incident that a statement is in, by which its history is found."""
+    held = holders(connection, [statement]).get(statement)
+    return None if held is None else min(together(connection, held, groups) - {held}, default=None)
+
+
 def undo(
-    connection: Connection, number: int, by: str, why: str, groups: Collection[str], rules: Rules
-) -> None:
+    connection: Connection, number: int, by: str, why: str, groups: Collection[str], rules: Rules,
+    once: str | None = None,
+) -> None:  # fmt: skip
     """Takes back the judgement of that number. Raises LedgerError, NotFound."""
+    sent = _sent(connection, once)
+    if sent is not None:
+        if (sent.undoes, sent.by, sent.why) != (number, by, why):
+            raise _other_content(sent)
+        return
     _signed(by, why)
     row = connection.execute(select(judgements).where(judgements.c.id == number)).first()
     if row is None or row.undoes is not None or not _shown(connection, [row], groups):
@@ -79,26 +119,54 @@ def undo(
     again = select(judgements.c.id).where(judgements.c.undoes == number)
     if connection.scalar(again) is not None:
         raise LedgerError(f"{number}: is undone already. Judge anew to set it again.")
-    j = Judgement(row.about, row.decision, row.one, by, why, row.other)
-    _insert(connection, j, row.one, row.other, number)
-    for r in _beside(connection, number):
-        _insert(connection, replace(j, one=r.one, other=r.other), r.one, r.other, r.id)
-    _follow(connection, row.about, row.one, row.other, rules)
+    j = Judgement(row.about, row.decision, row.one, by, why, row.other, once=once)
+    others = _beside(connection, number)
+    ends = {k for r in (row, *others) for k in _ends(r)}
+    before = effect(connection, row.about, ends)
+    _insert(connection, j, row.one, row.other, None, number)
+    for r in others:
+        pair = replace(j, decision=r.decision, once=None)
+        _insert(connection, pair, r.one, r.other, None, r.id)
+    if effect(connection, row.about, ends) != before:
+        _follow(connection, row.about, ends, rules)
+
+
+def _sent(connection: Connection, once: str | None) -> Row[Any] | None:
+    """What was kept when this was sent before."""
+    if not once:
+        return None
+    return connection.execute(select(judgements).where(judgements.c.once == once)).first()
+
+
+def _same_again(sent: Row[Any], j: Judgement) -> None:
+    """Raises LedgerError where a judgement is another than the one that was sent before."""
+    before = (sent.about, sent.decision, sent.by, sent.why, {sent.one, sent.other}, sent.undoes)
+    now = (j.about, j.decision, j.by, j.why, {j.one, j.other}, None)
+    parts = set(parts_of(sent.value)) == set(j.parts)
+    if before != now or not parts or asked(shown(sent.value)) != asked(j.value):
+        raise _other_content(sent)
+
+
+def _other_content(sent: Row[Any]) -> LedgerError:
+    return LedgerError(
+        f"{sent.once}: was sent before with another content. Give each decision its own mark."
+    )
 
 
 def _beside(connection: Connection, number: int) -> Sequence[Row[Any]]:
     """The pairs that were judged together with the one of that number."""
-    said = judgements.c.value == json.dumps({_WITH: number})
+    said = judgements.c.value == beside(number)
     return connection.execute(select(judgements).where(said).order_by(judgements.c.id)).all()
 
 
 def _insert(
-    connection: Connection, j: Judgement, one: str, other: str | None, undoes: int | None
-) -> int:
+    connection: Connection, j: Judgement, one: str, other: str | None, value: str | None,
+    undoes: int | None = None,
+) -> int:  # fmt: skip
     row = {
         "at": datetime.now(UTC), "by": j.by, "why": j.why, "about": j.about,
-        "decision": j.decision, "one": one, "other": other,
-        "value": json.dumps(j.value, ensure_ascii=False) if j.value else None, "undoes": undoes,
+        "decision": j.decision, "one": one, "other": other, "value": value, "undoes": undoes,
+        "once": j.once or None,
     }  # fmt: skip
     number: int = connection.execute(
         insert(judgements).returning(judgements.c.id), row
@@ -122,15 +190,18 @@ def _check(connection: Connection, j: Judgement, groups: Collection[str], rules:
         _there(connection, of.where(readings.c.report_id.not_in(hidden)), j.one, "statement")
         check_correction(j.decision, j.value, rules.types)
         return
-    if j.other is None or j.one == j.other:
+    if j.parts and (j.about, j.decision, j.other) != ("incident", "different", None):
+        raise LedgerError("only an incident is split, by the decision different. Give no other id.")
+    if not j.parts and (j.other is None or j.one == j.other):
         raise LedgerError(f"{j.decision} joins or parts two: give two different ids.")
+    ends = [k for k in (j.one, j.other, *j.parts) if k is not None]
     of = (
         select(tellings.c.key).where(tellings.c.report_id.not_in(hidden))
         if j.about == "incident"
         else select(names.c.handle).where(names.c.report_id.not_in(hidden))
     )
-    held = holders(connection, {j.one, j.other}) if j.about == "incident" else {}
-    for key in (j.one, j.other):
+    held = holders(connection, ends) if j.about == "incident" else {}
+    for key in ends:
         _there(connection, of, held.get(key, key), j.about)
 
 
@@ -140,25 +211,49 @@ def _there(connection: Connection, of: Select[Any], key: str, what: str) -> None
         raise NotFound(f"{key}: no such {what} in this ledger. Check its id.")
 
 
-def _follow(connection: Connection, about: str, one: str, other: str | None, rules: Rules) -> None:
+def _follow(connection: Connection, about: str, ends: Collection[str], rules: Rules) -> None:
     if about == "statement":
         of = select(readings.c.report_id).join(statements, statements.c.reading_id == readings.c.id)
-        settle(connection, set(connection.scalars(of.where(statements.c.key == one))), rules)
-    elif about == "incident" and other is not None:
-        regroup(connection, set(holders(connection, {one, other}).values()), rules)
-    elif other is not None:
-        rename(connection, set(joined_names(connection, {one, other})), rules)
+        settle(connection, set(connection.scalars(of.where(statements.c.key.in_(ends)))), rules)
+    elif about == "incident":
+        regroup(connection, set(holders(connection, ends).values()), rules)
+    else:
+        rename(connection, set(joined_names(connection, ends)), rules)
 
 
 def judgements_of(connection: Connection, groups: Collection[str]) -> list[Judgement]:
     """All judgements that a viewer of these groups may see, in the order in which they were made,
     undone ones marked."""
     rows = connection.execute(select(judgements).order_by(judgements.c.id)).all()
-    undone = {r.undoes for r in rows if r.undoes}
+    return made_of(connection, rows, groups)
+
+
+def judgement_of(connection: Connection, number: int, groups: Collection[str]) -> Judgement:
+    """The judgement of that number. Raises NotFound, also where a viewer may not see it."""
+    given = or_(judgements.c.id == number, judgements.c.undoes == number)
+    rows = connection.execute(select(judgements).where(given)).all()
+    for j in of_rows(connection, rows, groups):
+        if j.number == number:
+            return j
+    raise NotFound(f"{number}: no judgement of that number. riwaya judgements lists them.")
+
+
+def made_of(
+    connection: Connection, rows: Sequence[Row[Any]], groups: Collection[str]
+) -> list[Judgement]:
+    """The judgements that rows keep, those beside another aside, as far as a viewer sees them."""
     ids = {r.id for r in rows}  # of a pair whose first was purged with its report, itself
-    beside = {r.id for r in rows if r.value and json.loads(r.value).get(_WITH) in ids}
-    whole = [r for r in rows if r.id not in beside and r.undoes not in beside]
-    return [_of_row(r, r.id in undone) for r in _shown(connection, whole, groups)]
+    with_others = {r.id for r in rows if r.value and beside_of(r.value) in ids}
+    whole = of_rows(connection, rows, groups)
+    return [j for j in whole if j.number not in with_others and j.undoes not in with_others]
+
+
+def of_rows(
+    connection: Connection, rows: Sequence[Row[Any]], groups: Collection[str]
+) -> list[Judgement]:
+    """The same with each pair that is judged beside another as a judgement of its own."""
+    undone = {r.undoes for r in rows if r.undoes}
+    return [_of_row(r, r.id in undone) for r in _shown(connection, rows, groups)]
 
 
 def _shown(
@@ -168,7 +263,10 @@ def _shown(
     hidden = set(connection.scalars(hidden_reports(groups)))
     if not hidden:
         return list(rows)
-    keys = {k for r in rows for k in (r.one, r.other) if k is not None}
+    first = {r.id: n for r in rows if (n := beside_of(r.value)) is not None}
+    whole = {r.id: _ends(r) for r in [*rows, *_numbered(connection, set(first.values()))]}
+    ends = {r.id: whole[r.id] | whole.get(first.get(r.id, r.id), set()) for r in rows}
+    keys = {k for found in ends.values() for k in found}
     told: set[str] = set()
     seen: set[str] = set()
     for chunk in in_chunks(keys):
@@ -179,11 +277,22 @@ def _shown(
         called = select(names.c.handle, names.c.report_id).where(names.c.handle.in_(chunk))
         for key, report in [*found, *connection.execute(called)]:
             (told if report in hidden else seen).add(key)
-    return [r for r in rows if not {r.one, r.other} & (told - seen)]
+    return [r for r in rows if not ends[r.id] & (told - seen)]
+
+
+def _ends(r: Row[Any]) -> set[str]:
+    return {key for key in (r.one, r.other, *parts_of(r.value)) if key is not None}
+
+
+def _numbered(connection: Connection, numbers: Collection[int]) -> list[Row[Any]]:
+    found: list[Row[Any]] = []
+    for chunk in in_chunks(numbers):
+        found += connection.execute(select(judgements).where(judgements.c.id.in_(chunk)))
+    return found
 
 
 def _of_row(r: Row[Any], undone: bool) -> Judgement:
     return Judgement(
-        r.about, r.decision, r.one, r.by, r.why, r.other, json.loads(r.value or "{}"), r.id,
-        r.at, r.undoes, undone,
+        r.about, r.decision, r.one, r.by, r.why, r.other, shown(r.value), r.id, r.at, r.undoes,
+        undone, parts_of(r.value),
     )  # fmt: skip

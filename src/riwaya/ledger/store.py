@@ -10,13 +10,22 @@ with Ledger("war.ledger", create=True) as ledger:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from riwaya.ledger import (
     adding,
+    between,
+    compared,
+    facets,
+    kept,
+    naming,
+    network,
     own_outlets,
+    private,
     queries,
     rereading,
     restricting,
@@ -24,21 +33,37 @@ from riwaya.ledger import (
     visits,
     who,
 )
-from riwaya.ledger.adding import Added, ReadAll
+from riwaya.ledger.adding import Added, ReadAll, RestrictTo
+from riwaya.ledger.between import Between
+from riwaya.ledger.compared import Comparison
 from riwaya.ledger.database import engine_of, reading, shown, writing
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.settle import rebuild
-from riwaya.ledger.nouns import Incident
+from riwaya.ledger.facets import Facets, Point
+from riwaya.ledger.filters import Filter
+from riwaya.ledger.kept import Kept
+from riwaya.ledger.naming import Calls
+from riwaya.ledger.network import Network
+from riwaya.ledger.nouns import Heading, Incident
 from riwaya.ledger.outlets import Outlets
 from riwaya.ledger.own_outlets import Put
-from riwaya.ledger.queries import Filter, Found, Line, Told
+from riwaya.ledger.queries import Found, Line, Told
 from riwaya.ledger.rereading import Reread
 from riwaya.ledger.restricting import Purged
+from riwaya.ledger.review import around, one, said
+from riwaya.ledger.review.around import Near
+from riwaya.ledger.review.items import Item, Side, StatementItem
+from riwaya.ledger.review.preview import Preview, preview
+from riwaya.ledger.review.queue import Kind, queue
 from riwaya.ledger.ruling import Judgement
+from riwaya.ledger.team.jobs import Jobs
 from riwaya.ledger.visits import Validators, Visit
-from riwaya.ledger.who import Person
+from riwaya.ledger.who import Name, Person
 from riwaya.lexicons import load
 from riwaya.model import Arrival, Problem, Row
+
+if TYPE_CHECKING:
+    from riwaya.ledger.team.team import Team
 
 
 class Ledger:
@@ -66,9 +91,28 @@ class Ledger:
     ) -> None:  # fmt: skip
         self.close()
 
+    def viewed_by(self, groups: Collection[str]) -> Ledger:
+        """The same ledger, open once, as who is of these groups sees it."""
+        self._rules  # noqa: B018 (made once for all)
+        seen = copy(self)
+        seen.groups = frozenset(groups)
+        return seen
+
+    @cached_property
+    def team(self) -> Team:
+        """Those who work on the ledger."""
+        from riwaya.ledger.team.team import Team  # what it takes is for those who log in
+
+        return Team(self._engine)
+
     def close(self) -> None:
         """Lets go of the database."""
         self._engine.dispose()
+
+    @property
+    def jobs(self) -> Jobs:
+        """What is to be read in the background."""
+        return Jobs(self._engine)
 
     @cached_property
     def _rules(self) -> Rules:
@@ -76,10 +120,14 @@ class Ledger:
             return Rules.of(load(*self._lexicons), connection)
 
     def add(
-        self, arrivals: Iterable[Arrival | Problem], read_all: ReadAll
-    ) -> Iterator[Added | Problem]:
-        """Adds reports, each with all that follows from it, or not at all; one result for each."""
-        return adding.add(self._engine, arrivals, read_all, self._rules)
+        self, arrivals: Iterable[Arrival | Problem], read_all: ReadAll, *,
+        restrict_to: RestrictTo | None = None,
+    ) -> Iterator[Added | Problem]:  # fmt: skip
+        """Adds reports, each with all that follows from it, or not at all; one result for each.
+
+        What is new is seen by the group of `restrict_to` alone, from its first moment on.
+        """
+        return adding.add(self._engine, arrivals, read_all, self._rules, restrict_to)
 
     def rebuild(self) -> None:
         """Derives everything anew from what is kept; the result is the same."""
@@ -97,6 +145,11 @@ class Ledger:
         with reading(self._engine) as connection:
             yield from queries.each_incident(connection, wanted or Filter(limit=None), self.groups)
 
+    def headings(self, wanted: Filter | None = None) -> list[Heading]:
+        """The same incidents without their accounts, as a page of a list shows them."""
+        with reading(self._engine) as connection:
+            return queries.headings(connection, wanted or Filter(), self.groups)
+
     def count(self, wanted: Filter | None = None) -> int:
         """How many incidents a filter lets through."""
         with reading(self._engine) as connection:
@@ -107,10 +160,40 @@ class Ledger:
         with reading(self._engine) as connection:
             return queries.incident(connection, id, self.groups)
 
+    def facets(self, wanted: Filter | None = None) -> Facets:
+        """How many incidents of each kind a filter lets through."""
+        with reading(self._engine) as connection:
+            return facets.facets(connection, wanted or Filter(), self.groups)
+
+    def points(self, wanted: Filter | None = None, *, most: int = 2000) -> Sequence[Point]:
+        """The incidents of a filter that a map can show, the latest first."""
+        with reading(self._engine) as connection:
+            return facets.points(connection, wanted or Filter(), self.groups, most)
+
+    def report(self, name: str) -> Kept:
+        """A report with its latest reading, by its id. Raises NotFound."""
+        with reading(self._engine) as connection:
+            return kept.kept(connection, name, self.groups)
+
+    def restricted(self, names: Collection[str]) -> frozenset[str]:
+        """Those of some reports that are restricted to a group, by their ids."""
+        with reading(self._engine) as connection:
+            return private.restricted(connection, names, self.groups)
+
+    def private_names(self, ids: Collection[str]) -> dict[str, private.Private]:
+        """By incident, how the persons and places in it are called that no table lists."""
+        with reading(self._engine) as connection:
+            return private.private_names(connection, ids, self.groups)
+
     def most_told(self) -> str:
         """The id of the incident that most reports tell of. Raises NotFound where none is."""
         with reading(self._engine) as connection:
             return queries.most_told(connection, self.groups)
+
+    def between(self, found: Incident) -> Between:
+        """The relations of those in an incident, its causes and effects, as its reports say."""
+        with reading(self._engine) as connection:
+            return between.between(connection, found, self.groups, self._rules)
 
     def tellings_of(self, id: str) -> dict[str, str]:
         """The report of each telling of an incident, by the telling's key."""
@@ -147,10 +230,55 @@ class Ledger:
         with reading(self._engine) as connection:
             return who.who(connection, name, self.groups, self._rules)
 
+    def actor(self, handle: str) -> Person:
+        """Whom a handle means. Raises NotFound."""
+        with reading(self._engine) as connection:
+            return who.of_handle(connection, handle, self.groups, self._rules)
+
+    def named(self, name: str, *, most: int = 50) -> list[tuple[Name, ...]]:
+        """All names of each person or group that `who` finds, without the rest: for lists."""
+        with reading(self._engine) as connection:
+            return who.named(connection, name, self.groups, most)
+
+    def calls(self, handle: str) -> Calls:
+        """What reports call whom a handle means, by kind, with their words."""
+        with reading(self._engine) as connection:
+            return naming.calls(connection, handle, self.groups, self._rules)
+
+    def name_history(self, handle: str) -> list[Judgement]:
+        """People's judgements on whether whom a handle means is another, in their order."""
+        with reading(self._engine) as connection:
+            return naming.history(connection, handle, self.groups)
+
+    def network(self, wanted: Filter | None = None, *, most: int = 150) -> Network:
+        """Deeds, relations and causes of a filter's latest incidents, as a graph."""
+        with reading(self._engine) as connection:
+            return network.network(connection, wanted or Filter(), self.groups, self._rules, most)
+
+    def compared(self, wanted: Filter | None = None, *, most: int = 300) -> Comparison:
+        """Which outlet tells what of a filter's latest incidents."""
+        with reading(self._engine) as connection:
+            return compared.compared(connection, wanted or Filter(), self.groups, most)
+
+    def actors(self, most: int = 100) -> list[Name]:
+        """Those whom most incidents are about; `reports` counts incidents."""
+        with reading(self._engine) as connection:
+            return who.most_told(connection, self.groups, most)
+
+    def state(self) -> tuple[int, ...]:
+        """Other numbers whenever something was added, judged, restricted or purged."""
+        with reading(self._engine) as connection:
+            return queries.state(connection)
+
     def stats(self) -> dict[str, int]:
         """How many reports, statements, incidents and so on the ledger shows."""
         with reading(self._engine) as connection:
             return queries.stats(connection, self.groups)
+
+    @property
+    def event_types(self) -> Sequence[str]:
+        """The types that a statement of an event may have."""
+        return tuple(self._rules.types.rows)
 
     @property
     def outlets(self) -> Outlets:
@@ -180,15 +308,60 @@ class Ledger:
         with writing(self._engine) as connection:
             return ruling.judge(connection, judgement, self.groups, self._rules)
 
-    def undo(self, number: int, *, by: str, why: str) -> None:
+    def undo(self, number: int, *, by: str, why: str, once: str | None = None) -> None:
         """Takes a judgement back; both stay on record."""
         with writing(self._engine) as connection:
-            ruling.undo(connection, number, by, why, self.groups, self._rules)
+            ruling.undo(connection, number, by, why, self.groups, self._rules, once)
+
+    def preview(self, judgement: Judgement) -> Preview:
+        """The incidents that a judgement would change, before and after; nothing is kept."""
+        with writing(self._engine) as connection:
+            return preview(connection, judgement, self.groups, self._rules)
 
     def judgements(self) -> list[Judgement]:
         """All judgements in the order in which they were made."""
         with reading(self._engine) as connection:
             return ruling.judgements_of(connection, self.groups)
+
+    def judgement(self, number: int) -> Judgement:
+        """A judgement by its number. Raises NotFound."""
+        with reading(self._engine) as connection:
+            return ruling.judgement_of(connection, number, self.groups)
+
+    def judged(self, statements: Collection[str]) -> dict[str, tuple[Judgement, ...]]:
+        """The judgements on each of some statements, the newest last, undone ones marked."""
+        with reading(self._engine) as connection:
+            return said.judged(connection, statements, self.groups)
+
+    def history(self, id: str) -> list[Judgement]:
+        """All judgements that touch an incident, in their order. Raises NotFound."""
+        with reading(self._engine) as connection:
+            return said.history(connection, id, self.groups)
+
+    def queue(
+        self, wanted: Filter | None = None, kind: Kind = "statements", limit: int = 20,
+        offset: int = 0, *, by: str,
+    ) -> Sequence[Item]:  # fmt: skip
+        """What a person should judge next, the most contested and the least certain first."""
+        with reading(self._engine) as connection:
+            return queue(
+                connection, wanted or Filter(), kind, limit, offset, by, self.groups, self._rules
+            )
+
+    def statement(self, key: str) -> StatementItem:
+        """The statement of an event that judgements of that key hang on. Raises NotFound."""
+        with reading(self._engine) as connection:
+            return one.statement(connection, key, self.groups, self._rules)
+
+    def near(self, id: str) -> list[Near]:
+        """The incidents that one may be one with, the likeliest first."""
+        with reading(self._engine) as connection:
+            return around.near(connection, id, self.groups)
+
+    def sides(self, id: str) -> list[Side]:
+        """What an incident can be parted into: its tellings, by report."""
+        with reading(self._engine) as connection:
+            return around.sides(connection, id, self.groups)
 
     def restrict(self, report: str, group: str | None, *, by: str, why: str) -> None:
         """Shows a report, and what follows from it, to a group alone; None lifts it."""

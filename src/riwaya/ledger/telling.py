@@ -34,6 +34,16 @@ class _Group:
     done: bool
     sums_up: bool
     claims: list[Claim] = field(default_factory=list)
+    statements: set[str] = field(default_factory=set)
+    dead: set[str] = field(default_factory=set)  # entities of people named as dead
+
+    def add(self, claim: Claim) -> None:
+        """Takes a claim in."""
+        self.claims.append(claim)
+        self.statements.add(claim.statement)
+        if claim.type in DEATHS:
+            named = (p for p in claim.targets if p.kind == "person" and p.form == "name")
+            self.dead |= {p.entity for p in named if p.entity}
 
 
 def tell(read: Read, report: int, types: IncidentTypes) -> list[Telling]:
@@ -47,9 +57,10 @@ def tell(read: Read, report: int, types: IncidentTypes) -> list[Telling]:
         fits = [(_fit(claim, g, linked, read, types), -n) for n, g in enumerate(groups)]
         best = max(fits, default=(0.0, 0))
         if best[0] >= _ENOUGH:
-            groups[-best[1]].claims.append(claim)
+            groups[-best[1]].add(claim)
         else:
-            groups.append(_Group(types[claim.type].group, _done(claim), claim.sums_up, [claim]))
+            groups.append(_Group(types[claim.type].group, _done(claim), claim.sums_up))
+            groups[-1].add(claim)
     named = named_in(read)
     published = reading.report.published
     return [replace(_telling(g, read, report, types, published), named=named) for g in groups]
@@ -81,9 +92,8 @@ def _fit(
     if (g.done, g.sums_up) != (_done(claim), claim.sums_up) or not _one_kind(claim, g, types):
         return 0.0
     place = _meet_in_place(claim.places, [p for c in g.claims for p in c.places])
-    if place is not None and any(
-        c.statement in linked.get(claim.statement, ()) or _one_death(c, claim) for c in g.claims
-    ):
+    tied = not g.statements.isdisjoint(linked.get(claim.statement, ()))
+    if place is not None and (tied or _one_death(claim, g)):
         return _LINKED
     score = 0.0
     day = _meet_in_time(claim, g.claims, read.reading.report.published)
@@ -93,12 +103,9 @@ def _fit(
     return score + _nearness(claim, g.claims[-1], read.reading.report.text)
 
 
-def _one_death(one: Claim, other: Claim) -> bool:
+def _one_death(claim: Claim, g: _Group) -> bool:
     """Whether both tell of the death of one person by name."""
-    if not (one.type in DEATHS and other.type in DEATHS):
-        return False
-    named = {p.entity for p in one.targets if p.kind == "person" and p.form == "name"}
-    return any(p.entity in named for p in other.targets if p.entity)
+    return claim.type in DEATHS and any(p.entity in g.dead for p in claim.targets if p.entity)
 
 
 def _one_kind(claim: Claim, g: _Group, types: IncidentTypes) -> bool:

@@ -12,15 +12,17 @@ from riwaya.detection.letters import key
 from riwaya.ledger.accounts.identity import Joined
 from riwaya.ledger.accounts.names import contest_names
 from riwaya.ledger.audiences import hidden_groups, hidden_reports, seen_by
+from riwaya.ledger.claims import Read
 from riwaya.ledger.derive import names as joined
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.told import cards_of, latest_readings
+from riwaya.ledger.errors import NotFound
 from riwaya.ledger.handles import handle_of, words_key
 from riwaya.ledger.likely import Proposal, proposals
-from riwaya.ledger.nouns import Voice, Words
+from riwaya.ledger.nouns import ReportCard, Voice, Words
 from riwaya.ledger.schema import incident_actors, incidents, joins, name_words, names
-from riwaya.model import Mention
+from riwaya.model import Mention, Statement
 
 _MOST = 200  # reports whose relations are looked through
 _MANY = 400  # handles that a name may have
@@ -76,6 +78,47 @@ def who(connection: Connection, name: str, groups: Collection[str], rules: Rules
     return sorted(shown, key=lambda p: (-sum(n.reports for n in p.names), p.handle))
 
 
+def of_handle(connection: Connection, handle: str, groups: Collection[str], rules: Rules) -> Person:
+    """Whom a handle means, with all names joined to it. Raises NotFound."""
+    one = joined.names_joined_to(connection, handle, hidden_groups(connection, groups))
+    found = _person(connection, one, groups, rules) or _unnamed(connection, handle, one, groups)
+    if found is None:
+        raise NotFound(f"{handle}: nobody in this ledger is called so. Search for a name.")
+    return found
+
+
+def named(
+    connection: Connection, name: str, groups: Collection[str], most: int
+) -> list[tuple[Name, ...]]:
+    """The names alone of those whom `who` finds, at most so many of them."""
+    called = joined.joined_names(
+        connection, _handles(connection, name), hidden_groups(connection, groups)
+    )
+    together: dict[str, list[Name]] = {}
+    for n in _names(connection, called, groups):
+        together.setdefault(called[n.handle], []).append(n)
+    found = sorted(together.values(), key=lambda ns: (-sum(n.reports for n in ns), ns[0].handle))
+    return [tuple(ns) for ns in found[:most]]
+
+
+def most_told(connection: Connection, groups: Collection[str], most: int) -> list[Name]:
+    """Those whom most incidents are about, persons and groups; `reports` counts incidents."""
+    t = incident_actors.c
+    of = (
+        select(t.handle, func.count(func.distinct(t.incident)).label("n"))
+        .join(incidents, incidents.c.row == t.incident)
+        .where(seen_by(connection, groups), t.handle.not_like("said:%"))
+        .group_by(t.handle).order_by(func.count(func.distinct(t.incident)).desc(), t.handle)
+    )  # fmt: skip
+    counted = {r.handle: r.n for r in connection.execute(of.limit(most))}
+    called = {n.handle: n for n in _names(connection, counted, groups)}
+    return [
+        Name(h, called[h].name if h in called else h.partition(":")[2],
+             called[h].kind if h in called else "group", n)
+        for h, n in counted.items() if h in called or not h.startswith("name:")  # no places
+    ]  # fmt: skip
+
+
 def _handles(connection: Connection, name: str) -> set[str]:
     words = {w for form in (words_key(name), key(name)) for w in form.split()}
     joined_words = set(words_key(name).split())
@@ -97,6 +140,18 @@ def _person(
         tuple(_incidents(connection, handles, groups)),
         tuple(proposals(connection, {n.handle for n in called}, groups)),
     )  # fmt: skip
+
+
+def _unnamed(
+    connection: Connection, handle: str, one: Collection[str], groups: Collection[str]
+) -> Person | None:
+    """A party of incidents which no report names, but by a description that the tables know."""
+    near = tuple(_incidents(connection, one, groups))
+    if not near or handle.startswith("said:"):
+        return None
+    kind = "person" if handle.startswith("person:") else "group"
+    called = Name(handle, handle.partition(":")[2], kind, 0)
+    return Person(handle, kind, (called,), (), "", (), near, ())
 
 
 def _names(connection: Connection, handles: Collection[str], groups: Collection[str]) -> list[Name]:
@@ -165,18 +220,23 @@ def _relations(
             if m.entity and handle_of(m, read.entities.get(m.entity), read.listed) in handles
         }  # fmt: skip
         for s in read.reading.statements:
-            ends = {r.role: read.mentions[r.mention] for r in s.roles if r.mention}
-            if s.kind != "relation" or not {"subject", "object"} <= ends.keys():
-                continue
-            if not {m.entity for m in ends.values()} & entities:
-                continue
-            yield Relation(
-                s.type, _called(ends["subject"], read.named),
-                _called(ends["object"], read.named), s.former,
-                s.time.edtf if s.time else "", s.polarity == "negative",
-                joined.voice_of(s, read, cards[number], rules.voices),
-                tuple(joined.words_of(e, s, cards[number]) for e in s.evidence),
-            )  # fmt: skip
+            ends = {read.mentions[r.mention].entity for r in s.roles if r.mention}
+            found = relation_of(s, read, cards[number], rules) if ends & entities else None
+            if found is not None:
+                yield found
+
+
+def relation_of(s: Statement, read: Read, card: ReportCard, rules: Rules) -> Relation | None:
+    """The relation that a statement of a report states; None where it states none."""
+    ends = {r.role: read.mentions[r.mention] for r in s.roles if r.mention}
+    if s.kind != "relation" or not {"subject", "object"} <= ends.keys():
+        return None
+    return Relation(
+        s.type, _called(ends["subject"], read.named), _called(ends["object"], read.named),
+        s.former, s.time.edtf if s.time else "", s.polarity == "negative",
+        joined.voice_of(s, read, card, rules.voices),
+        tuple(joined.words_of(e, s, card) for e in s.evidence),
+    )  # fmt: skip
 
 
 def _called(m: Mention, named: Mapping[str, Mention]) -> str:

@@ -42,6 +42,11 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", visible(_SPACES.sub(" ", text))).strip()
 
 
+def in_place(text: str) -> str:
+    """The text with each of the same characters as `�`, so that all others keep their places."""
+    return _HIDDEN.sub("\ufffd", text)
+
+
 def escaped(text: str) -> str:
     """JSON in which the same characters stand as its escapes (`\\u202e`): the value is the same."""
     return _HIDDEN.sub(lambda found: json.dumps(found.group())[1:-1], text)

@@ -165,20 +165,33 @@ def _happened(spoken: list[_Spoken]) -> tuple[Said, ...]:
 
 def _parties(spoken: list[_Spoken], role: str, given: Setting) -> tuple[Said, ...]:
     """The doers, or those it was done to, whom a source names; one value, all its sides."""
-    named: dict[str, tuple[Party, list[_Spoken]]] = {}
+    named: dict[str, list[tuple[Party, _Spoken]]] = {}
     for s in _deeds(spoken, given) if role == "agents" else spoken:
         if not s.claim.affirms or s.claim.negates == role.removesuffix("s"):
             continue
         for p in doers(s.claim, given) if role == "agents" else s.claim.targets:
             handle = given.names.get(p.handle, p.handle)
-            named.setdefault(handle, (p, []))[1].append(s)
+            named.setdefault(handle, []).append((p, s))
     if not named:
         return ()
-    sides = {given.voices.sides.side(p, given.country) for p, _ in named.values()}
+    first = [found[0][0] for found in named.values()]
+    sides = {given.voices.sides.side(p, given.country) for p in first}
     definite = sorted(side for side in sides if side)
-    value = "، ".join(p.name for p, _ in named.values())
-    rests = [s for _, found in named.values() for s in found]
-    return (Said(value, tuple(definite), vague=not definite, words=_words(rests)),)
+    value = "، ".join(p.name for p in first)
+    words = tuple(w for found in named.values() for w in _named_words(found))
+    return (Said(value, tuple(definite), vague=not definite, words=words),)
+
+
+def _named_words(named: Iterable[tuple[Party, _Spoken]]) -> tuple[Words, ...]:
+    """What parties of claims rest on: where a person found them, else the claims' evidence."""
+    found: list[Words] = []
+    for p, s in named:
+        at = p.words
+        found += (
+            [Words(s.report.name, at.start, at.end, at.text, s.claim.statement)]
+            if at is not None else _words([s])
+        )  # fmt: skip
+    return tuple(found)
 
 
 def _deeds(spoken: list[_Spoken], given: Setting) -> list[_Spoken]:
@@ -198,16 +211,16 @@ def doers(claim: Claim, given: Setting) -> tuple[Party, ...]:
 
 def _credit(spoken: list[_Spoken], given: Setting) -> tuple[Said, ...]:
     """Who claims it, whom the source credits or blames, who denies a part in it."""
-    found: dict[tuple[str, str], tuple[Said, list[_Spoken]]] = {}
+    found: dict[tuple[str, str], tuple[Said, list[tuple[Party, _Spoken]]]] = {}
     for s in _deeds(spoken, given):
         for p in doers(s.claim, given):
             act = _act(s, p, given)
             side = given.voices.sides.side(p, given.country)
             value = f"{act}: {p.called or p.name}"
             said = Said(value, (side,) if side else (), denied=act == "denies", vague=not side)
-            found.setdefault((act, side or p.handle), (said, []))[1].append(s)
+            found.setdefault((act, side or p.handle), (said, []))[1].append((p, s))
     return tuple(
-        Said(v.value, v.sides, vague=v.vague, denied=v.denied, words=_words(rests))
+        Said(v.value, v.sides, vague=v.vague, denied=v.denied, words=_named_words(rests))
         for v, rests in found.values()
     )
 
@@ -229,7 +242,8 @@ def _toll(spoken: list[_Spoken], kind: str) -> tuple[Said, ...]:
     told = tolls.count([s.claim for s in spoken], kind)
     if told is None:
         return ()
-    rests = [s for s in spoken if s.claim in told.claims]
+    counted = {c.statement for c in told.claims}
+    rests = [s for s in spoken if s.claim.statement in counted]
     vague = told.named or (told.low == 1 and told.high is None)
     shown = f"{told.low} named" if told.named else _range(told.low, told.high)
     return (

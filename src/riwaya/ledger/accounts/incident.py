@@ -38,10 +38,9 @@ def incident(
         told[0].key, kind, graded != "not_happened", _title(kind, told, where, given), where,
         earliest, latest, _hull(made, "killed"), _hull(made, "wounded"),
         _shown(p for c in claims if c.affirms and not c.denies_agent for p in doers(c, given)),
-        _shown(p for c in claims if c.affirms for p in c.targets),
-        made, standing, graded, why,
+        _shown(p for c in claims if c.affirms for p in c.targets), standing, graded,
         dict(sorted(Counter(cards[t.report].name for t in told for _ in t.claims).items())),
-        dict(sorted(reasons.items())),
+        made, why, dict(sorted(reasons.items())),
         tuple(sorted({
             (role, given.names.get(p.handle, p.handle)) for c in claims
             for role, parties in (

@@ -174,6 +174,12 @@ def joined_names(
     return {h: first(h) for h in known}
 
 
+def names_joined_to(connection: Connection, handle: str, hidden: Collection[str] = ()) -> set[str]:
+    """A handle with all those that are joined to it."""
+    called = joined_names(connection, {handle}, hidden)
+    return {handle, *(h for h, first in called.items() if first == called[handle])}
+
+
 def renamed_by(
     connection: Connection, handles: Collection[str], reports: Collection[int]
 ) -> set[str]:

@@ -29,7 +29,7 @@ def verdicts_on(connection: Connection, keys: Collection[str]) -> Verdicts:
     judged = judgements.c.about == "incident"
     if connection.scalar(select(judgements.c.id).where(judged).limit(1)) is None:
         return Verdicts()
-    held = _claims_of(connection, keys)
+    held = claims_of(connection, keys)
     rows: dict[int, Row[Any]] = {}
     for chunk in in_chunks(sorted(held)):
         on_them = or_(judgements.c.one.in_(chunk), judgements.c.other.in_(chunk))
@@ -61,7 +61,7 @@ def holders(connection: Connection, claims: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _claims_of(connection: Connection, tellings: Collection[str]) -> dict[str, str]:
+def claims_of(connection: Connection, tellings: Collection[str]) -> dict[str, str]:
     """The claims of some tellings, each with its telling."""
     found: dict[str, str] = {}
     for chunk in in_chunks(sorted(tellings)):

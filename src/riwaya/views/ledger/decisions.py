@@ -16,6 +16,7 @@ def block(j: Judgement) -> str:
     lines = [one_line(f"{j.number}. {what}{undone}"), labelled("of", j.one)]
     if j.other:
         lines.append(labelled("and", j.other))
+    lines += [labelled("leaves it", key) for key in j.parts]
     if j.value:
         lines.append(labelled("set", json.dumps(j.value, ensure_ascii=False)))
     when = f", {j.at.isoformat(sep=' ', timespec='minutes')}" if j.at else ""

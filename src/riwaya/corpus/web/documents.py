@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from riwaya.corpus.jsonl import Given
-    from riwaya.model import Report
+from riwaya.corpus.formats import READERS, File
+from riwaya.corpus.jsonl import Given, Rejected
+from riwaya.corpus.sources import LARGEST
+from riwaya.corpus.web.arrive import DOCX, PDF
+from riwaya.model import Arrival, Report
 
-_SUFFIXES = {
-    "application/pdf": ".pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-}
+_SUFFIXES = {PDF: ".pdf", DOCX: ".docx"}
 
 
 def document(body: bytes, media_type: str, given: Given) -> Report:
     """The report of a PDF or Word document. Raises Rejected."""
-    from riwaya.corpus.formats import READERS, File
-    from riwaya.corpus.jsonl import Rejected
-    from riwaya.corpus.sources import LARGEST
-    from riwaya.model import Arrival
-
     suffix = _SUFFIXES[media_type]
     with TemporaryDirectory(prefix="riwaya-") as folder:
         path = Path(folder, f"document{suffix}")

@@ -1,0 +1,59 @@
+"""Incidents in the order in which they need a person: the most contested and doubtful first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, case, func, select
+
+from riwaya.ledger.derive.rows import in_chunks
+from riwaya.ledger.filters import Filter, filtered
+from riwaya.ledger.nouns import Grade
+from riwaya.ledger.schema import incidents
+
+_GRADES: tuple[Grade, ...] = (
+    "contested", "discounted", "weak", "fair", "confirmed", "not_happened",
+)  # fmt: skip
+_AT_ONCE = 2000  # incidents that are sorted for one command
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An incident as items show it."""
+
+    row: int
+    id: str
+    title: str
+    grade: Grade
+    contested: tuple[str, ...]
+    reports: int
+
+
+def in_order(
+    connection: Connection, wanted: Filter, groups: Collection[str], *, contested: bool = False
+) -> Iterator[int]:
+    """The rows of the incidents of a filter, whatever its limit; only `contested` ones if so."""
+    t = incidents.c
+    fields = func.length(t.contested) - func.length(func.replace(t.contested, ",", ""))
+    rank = case({g: n for n, g in enumerate(_GRADES)}, value=t.grade, else_=len(_GRADES))
+    base = select(t.row) if not contested else select(t.row).where(t.contested != "")
+    chosen = filtered(connection, base, replace(wanted, limit=None, offset=0), groups).order_by(
+        fields.desc(), rank, t.latest.is_(None), t.latest.desc(), t.row
+    )
+    start = 0
+    while rows := connection.scalars(chosen.limit(_AT_ONCE).offset(start)).all():
+        yield from rows
+        start += _AT_ONCE
+
+
+def cards(connection: Connection, rows: Collection[int]) -> dict[int, Card]:
+    """What items show of incidents, by their rows."""
+    t = incidents.c
+    found: dict[int, Card] = {}
+    for chunk in in_chunks(sorted(rows)):
+        of = select(t.row, t.id, t.title, t.grade, t.contested, t.reports)
+        for r in connection.execute(of.where(t.row.in_(chunk))):
+            fields = tuple(f for f in r.contested.split(",") if f)
+            found[r.row] = Card(r.row, r.id, r.title, r.grade, fields, r.reports)
+    return found
