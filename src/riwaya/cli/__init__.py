@@ -13,13 +13,14 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from riwaya import __version__
-from riwaya.cli import asking, gazetteer, judging, restricting, upkeep
+from riwaya.cli import asking, gazetteer, judging, restricting, team, upkeep
 from riwaya.cli.add import add
 from riwaya.cli.base import Usage, say
 from riwaya.cli.incident import incident
 from riwaya.cli.incidents import incidents
 from riwaya.cli.outlets import outlets
 from riwaya.cli.read import read
+from riwaya.cli.serve import serve
 
 INTERRUPTED = 130
 
@@ -33,10 +34,12 @@ app = typer.Typer(
 for command in (
     read, add, incidents, incident, asking.who, asking.search, asking.stats, judging.judge,
     judging.undo, judging.judgements, restricting.restrict, restricting.purge, outlets,
+    serve,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(upkeep.app)
 app.add_typer(gazetteer.app)
+app.add_typer(team.app)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -1,0 +1,111 @@
+"""Around every request: the Host it came for, its size, and headers that bind the browser."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from riwaya.views.web.settings import Settings
+
+_WRONG_HOST = (
+    "This address is not one that the workspace answers to. "
+    "Start it with --host-name NAME to allow it."
+)
+_SMALL = 4 * 1024 * 1024  # bytes of a request that is no upload
+_UPLOADS = "/add"
+_API = "/api/"
+_NUL, _NO_NUL = b"%00", "An address cannot hold the character U+0000. Leave it out."
+_DIGITS = 15  # of a length that are looked at
+
+
+def policy(settings: Settings) -> str:
+    """The Content-Security-Policy: nothing from elsewhere, no script or style inside a page."""
+    tiles = " ".join(settings.map_origins)
+    also = f" {tiles}" if tiles else ""
+    return "; ".join((
+        "default-src 'none'", "script-src 'self'", "style-src 'self'",
+        f"img-src 'self' data: blob:{also}", "font-src 'self'", f"connect-src 'self'{also}",
+        "worker-src 'self'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+    ))  # fmt: skip
+
+
+def headers(settings: Settings) -> dict[str, str]:
+    """What every answer tells the browser not to do."""
+    made = {
+        "Content-Security-Policy": policy(settings),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "geolocation=(), camera=(), microphone=(), clipboard-read=()",
+    }
+    if settings.secure:
+        made["Strict-Transport-Security"] = "max-age=31536000"
+    return made
+
+
+class Guard:
+    """ASGI middleware: refuses foreign hosts and overlong bodies; sets the headers of answers."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.settings = settings
+        self.headers = headers(settings)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = Headers(scope=scope)
+        answer = self._answer(send, kept="/static/" in scope["path"])
+        if given.get("host", "").lower() not in self.settings.hosts:
+            await _refusal(scope, 421, _WRONG_HOST)(scope, receive, answer)
+            return
+        if "\x00" in scope["path"] or _NUL in scope["query_string"]:
+            await _refusal(scope, 400, _NO_NUL)(scope, receive, answer)
+            return
+        largest = self.settings.largest_upload if scope["path"].startswith(_UPLOADS) else _SMALL
+        too_large = f"This is too large: at most {largest // 2**20} MB are taken at once."
+        length = given.get("content-length", "0")
+        if not length.isdecimal() or int(length[:_DIGITS]) > largest + _SMALL:
+            await _refusal(scope, 413, too_large)(scope, receive, answer)
+            return
+        await self.app(scope, _bounded(receive, largest + _SMALL, too_large), answer)
+
+    def _answer(self, send: Send, *, kept: bool) -> Send:
+        """Sends an answer with the headers; what does not change may be kept by the browser."""
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                made = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    made.setdefault(name, value)
+                made.setdefault("Cache-Control", "no-cache" if kept else "no-store")
+            await send(message)
+
+        return answer
+
+
+def _refusal(scope: Scope, status: int, message: str) -> Response:
+    if scope["path"].startswith(_API):
+        return JSONResponse({"ok": False, "message": message}, status)
+    return PlainTextResponse(f"{message}\n", status)
+
+
+def _bounded(receive: Receive, largest: int, too_large: str) -> Receive:
+    """Refuses a body that says nothing of its length and grows too long."""
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > largest:
+            raise HTTPException(413, too_large)
+        return message
+
+    return bounded

@@ -1,0 +1,124 @@
+"""Pages: a template, in the language and with the rights of who asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse
+
+from riwaya import __version__
+from riwaya.views.visible import in_place, visible
+from riwaya.views.web.guard.asking import give_secret
+from riwaya.views.web.guard.viewer import Viewer
+from riwaya.views.web.language import LANGUAGES, direction, language_of, translations, way_of
+from riwaya.views.web.shown.words import Words
+
+THEME = "riwaya_theme"
+THEMES = ("auto", "light", "dark")
+Query = Mapping[str, Any]
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_DAYS = re.compile(rf"{_DAY.pattern}(?: – {_DAY.pattern})?")
+
+
+def page(
+    request: Request, viewer: Viewer | None, template: str, status: int = 200, **given: Any
+) -> HTMLResponse:
+    """An answer made from a template of `templates/`."""
+    language = language_of(request)
+    theme = request.cookies.get(THEME, "auto")
+    text = _environment(language).get_template(template).render(
+        viewer=viewer, language=language, direction=direction(language), languages=LANGUAGES,
+        theme=theme if theme in THEMES else "auto", themes=THEMES, here=_here(request),
+        settings=request.app.state.settings, version=__version__, scripts=has_scripts(), **given,
+    )  # fmt: skip
+    answer = HTMLResponse(text.encode("utf-8", "replace"), status)
+    give_secret(request, answer)
+    return answer
+
+
+def words(request: Request) -> Words:
+    """The words of the language that a request is answered in."""
+    language = language_of(request)
+    return Words(translations(language), language)
+
+
+def to(path: str, **query: str) -> RedirectResponse:
+    """Leads on to another page, after a form was sent."""
+    return RedirectResponse(link(path, query), 303)
+
+
+def link(path: str, query: Query | None = None, **more: Any) -> str:
+    """An address of our own; what is None or empty is left out, lists are repeated."""
+    pairs = {k: v for k, v in {**(query or {}), **more}.items() if v not in (None, "", [], ())}
+    asked = urlencode(pairs, doseq=True, errors="replace")
+    return f"{path}?{asked}" if asked else path
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a program or a script asks, and no person who wants a page."""
+    wanted = request.headers.get("accept", "")
+    return request.url.path.startswith("/api/") or wanted.startswith("application/json")
+
+
+@cache
+def has_scripts() -> bool:
+    """Whether the scripts were built into this installation; pages work without them too."""
+    return (files("riwaya.views.web") / "static" / "built" / "base.js").is_file()
+
+
+def _here(request: Request) -> str:
+    query = request.url.query
+    return request.url.path + (f"?{query}" if query else "")
+
+
+@cache
+def _environment(language: str) -> Environment:
+    made = Environment(
+        loader=PackageLoader("riwaya.views.web"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
+    )  # fmt: skip
+    catalogue = translations(language)
+    # newstyle escapes what is put into a message
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        catalogue.gettext, catalogue.ngettext, newstyle=True,
+        pgettext=catalogue.pgettext, npgettext=catalogue.npgettext,
+    )  # fmt: skip
+    said = Words(catalogue, language)
+    made.filters.update(
+        label=lambda value, kind: said.label(kind, value), title_words=said.title,
+        value=said.value, why_grade=said.why_grade, why=said.values, reasons=said.reasons,
+        said=said.said, dated=_dated, way=way_of,
+        shown=visible, in_place=in_place, day=_day, moment=_moment,
+    )  # fmt: skip
+    made.globals.update(words=said, link=link)
+    return made
+
+
+def _dated(text: str) -> Markup:
+    """A text with its days, each set apart, so that letters beside them do not turn them around."""
+    days = _DAYS.sub(r'<span class="days">\g<0></span>', str(escape(text)))
+    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', days))
+
+
+def _day(day: date | None) -> Markup:
+    """A day as YYYY-MM-DD: one spelling in both directions of writing."""
+    if day is None:
+        return Markup("")
+    return Markup('<time dir="ltr" datetime="{0}">{0}</time>').format(day.isoformat())
+
+
+def _moment(moment: datetime | None) -> Markup:
+    """A moment to the minute, UTC."""
+    if moment is None:
+        return Markup("")
+    shown = f"{moment:%Y-%m-%d %H:%M}"
+    return Markup('<time dir="ltr" datetime="{0}">{1} UTC</time>').format(moment.isoformat(), shown)

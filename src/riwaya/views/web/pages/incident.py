@@ -1,0 +1,37 @@
+"""One incident: its accounts side by side, each cell with the words that it rests on."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from riwaya.views.web.counted import counted
+from riwaya.views.web.guard.asking import Reads, ledger_of
+from riwaya.views.web.guard.restricted_reads import incident_read
+from riwaya.views.web.page import page
+from riwaya.views.web.shown.accounts import credits_of, rows
+from riwaya.views.web.shown.decided import differing
+from riwaya.views.web.shown.tolls import plots
+
+router = APIRouter()
+
+
+@router.get("/incidents/{id}")
+def incident(request: Request, viewer: Reads, id: str) -> Response:
+    """The page of an incident, by its id or by one that it had before."""
+    ledger = ledger_of(request, viewer)
+    found = ledger.incident(id)
+    incident_read(request, viewer, found)
+    reports = {c.report: c for a in found.accounts for c in a.carriers}
+    tellings = ledger.tellings_of(found.id)
+    why: dict[str, list[tuple[str, ...]]] = {}
+    for telling, report in tellings.items():
+        why.setdefault(report, []).append(found.reasons.get(telling, ()))
+    history = ledger.history(found.id)
+    return page(
+        request, viewer, "incident.html", incident=found, rows=rows(found),
+        credits=credits_of(found.accounts), plots=plots(found.accounts), carriers=reports,
+        tellings=tellings, why=why, ties=counted(request).between(ledger, found), history=history,
+        differ=differing(history), former=id if id != found.id else "",
+    )  # fmt: skip

@@ -1,0 +1,68 @@
+"""What the forms of decisions lead to: judged, taken back, held while it is looked at."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from riwaya.ledger import Ledger
+from riwaya.views.web.deciding.decision import keep, of_form, reason, take_back
+from riwaya.views.web.guard.asking import Judges, ledger_of
+from riwaya.views.web.guard.forms import Filled, own_path, text
+from riwaya.views.web.guard.refusals import Refused
+from riwaya.views.web.language import language_of, translations
+from riwaya.views.web.page import link, to, wants_json
+
+router = APIRouter()
+_NEXT = "/review"
+_NO_NUMBER = "number: give the number of a judgement. The history of an incident has it."
+
+
+@router.post("/judge")
+def judge(request: Request, viewer: Judges, form: Filled) -> Response:
+    """Keeps a judgement; sent again with the same `once` it counts once."""
+    made = of_form(form, viewer, ledger_of(request, viewer))
+    number = keep(request, viewer, made)
+    if not wants_json(request):
+        return _on(form, saved=number)
+    said = translations(language_of(request)).gettext("Saved as decision {number}.")
+    undo_url = link("/undo", number=number)
+    return JSONResponse({
+        "ok": True, "judgement": number, "message": said.format(number=number),
+        "undo_url": undo_url,
+    })  # fmt: skip
+
+
+@router.post("/undo")
+def undo(request: Request, viewer: Judges, form: Filled, number: str = "") -> Response:
+    """Takes a judgement back: one's own, or for who may join that of others."""
+    given = text(form, "number") or number
+    if not given.isascii() or not given.isdecimal() or len(given) > 15:
+        raise Refused(400, _NO_NUMBER)
+    said = translations(language_of(request)).gettext
+    why = reason(form) or said("taken back while reviewing")
+    take_back(request, viewer, int(given), why, text(form, "once"))
+    if not wants_json(request):
+        return _on(form)
+    message = said("Decision {number} is taken back.").format(number=given)
+    return JSONResponse({"ok": True, "judgement": int(given), "message": message})
+
+
+@router.post("/hold")
+def hold(request: Request, viewer: Judges, form: Filled, key: str = "") -> Response:
+    """Says that somebody looks at an item just now; answers who else does already."""
+    held = text(form, "key") or key
+    if not held:
+        raise Refused(400, "key: give the key of the item that is looked at.")
+    if viewer.alone:
+        return JSONResponse({"held_by": None})
+    whole: Ledger = request.app.state.ledger
+    return JSONResponse({"held_by": whole.team.hold(held, viewer.name)})
+
+
+def _on(form: Filled, saved: int | None = None) -> Response:
+    path = own_path(text(form, "next") or _NEXT).partition("#")[0]
+    if saved is None or path.partition("?")[0] != _NEXT:
+        return to(path)
+    return to(f"{path}{'&' if '?' in path else '?'}saved={saved}")

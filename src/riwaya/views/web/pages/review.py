@@ -1,0 +1,88 @@
+"""The queue: what a person should decide next, with the words that it rests on."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from riwaya.ledger import Ledger
+from riwaya.ledger.review.items import Item
+from riwaya.ledger.review.queue import Kind
+from riwaya.views.web.asked import Asked, asked
+from riwaya.views.web.guard.asking import Reads, ledger_of
+from riwaya.views.web.guard.refusals import Refused
+from riwaya.views.web.guard.restricted_reads import reports_found
+from riwaya.views.web.guard.viewer import Viewer
+from riwaya.views.web.page import page, words
+from riwaya.views.web.shown.review import Card, cards, reports_of
+
+router = APIRouter()
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_PAGE = 10
+_LAST = 200  # page: who comes so far should narrow the selection
+
+
+@router.get("/review")
+def review(
+    request: Request, viewer: Reads, kind: str = "statements", incident: str = "",
+    statement: str = "", saved: str = "",
+) -> Response:  # fmt: skip
+    """One page of the queue, or one statement whoever judged it."""
+    if kind not in KINDS:
+        raise Refused(400, f"kind: {kind[:30]}. Give {', '.join(KINDS)}.")
+    wanted = asked(request.query_params)
+    if wanted.page > _LAST:
+        raise Refused(400, f"page: the queue is shown up to page {_LAST}. Narrow the selection.")
+    ledger = ledger_of(request, viewer)
+    found = ledger.incident(incident) if incident else None
+    if statement:
+        items: Sequence[Item] = [ledger.statement(statement)]
+    else:
+        items = queued(ledger, wanted, kind, found.id if found else None, viewer)
+    more = len(items) > _PAGE
+    items = items[:_PAGE]
+    reports_found(request, viewer, reports_of(items), "review")
+    said = words(request)
+    query = {**wanted.query, "kind": kind, "incident": found.id if found else ""}
+    return page(
+        request, viewer, "review.html", kind=kind, asked=wanted, query=query,
+        cards=_held(ledger, viewer, cards(items)), more=more, incident=found,
+        statement=statement, once=fresh_once, ledger_mark=_mark(ledger),
+        types=sorted(ledger.event_types, key=lambda t: said.label("type", t)),
+        saved=saved if saved.isascii() and saved.isdecimal() else "",
+    )  # fmt: skip
+
+
+def queued(
+    ledger: Ledger, wanted: Asked, kind: Kind, incident: str | None, viewer: Viewer
+) -> Sequence[Item]:
+    """One page of the queue and one item more, where there are more."""
+    chosen = replace(wanted.filter(None), incident=incident)
+    offset = (wanted.page - 1) * _PAGE
+    return ledger.queue(chosen, kind, _PAGE + 1, offset, by=viewer.name)
+
+
+def fresh_once() -> str:
+    """A mark for one form: sent twice, it counts once."""
+    return secrets.token_urlsafe(16)
+
+
+def _held(ledger: Ledger, viewer: Viewer, shown: list[Card]) -> list[Card]:
+    """The items with who else looks at them just now."""
+    if viewer.alone:
+        return shown
+    held = ledger.team.holders([c.key for c in shown])
+    names = {key: name for key, name in held.items() if name != viewer.name}
+    return [replace(c, held_by=names.get(c.key, "")) for c in shown]
+
+
+def _mark(ledger: Ledger) -> str:
+    """By what a browser keeps apart what waits for different ledgers."""
+    return hashlib.sha256(ledger.location.encode()).hexdigest()[:12]

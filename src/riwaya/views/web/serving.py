@@ -1,0 +1,43 @@
+"""Serves a workspace until it is stopped."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import replace
+
+import uvicorn
+
+from riwaya.views.web.app import application
+from riwaya.views.web.settings import LOOPBACK, Settings
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Listens at an address until interrupted. Raises OSError where it cannot."""
+    listening = _listen(host, port)
+    real = listening.getsockname()[1]
+    known = settings.hosts | {f"{name}:{real}" for name in (*LOOPBACK, _bracketed(host))}
+    if real in (80, 443):
+        known |= {*LOOPBACK, _bracketed(host)}
+    app = application(replace(settings, hosts=frozenset(h.lower() for h in known)))
+    print(f"http://{_bracketed(host)}:{real}/", flush=True)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, lifespan="on",
+        proxy_headers=settings.trusted_proxy, timeout_graceful_shutdown=5, limit_concurrency=200,
+    )  # fmt: skip
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,0 +1,106 @@
+"""Incidents over the API: as the ledger has them, on pages of any size, narrowed as on the page."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from riwaya.views.web.api import chosen
+from riwaya.views.web.asked import FIELDS
+
+
+def listed(client: TestClient, **query: Any) -> dict[str, Any]:
+    """One page of a selection."""
+    answer = client.get("/api/v1/incidents", params=query)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def test_a_list_comes_in_pages_that_together_are_all_of_it(client: TestClient) -> None:
+    whole = listed(client)
+    assert whole["total"] == len(whole["incidents"]) >= 2
+    pages = [listed(client, limit=1, page=n + 1)["incidents"] for n in range(whole["total"])]
+    assert [i for (i,) in pages] == whole["incidents"]
+    assert listed(client, page=100_000)["incidents"] == []
+
+
+@pytest.mark.parametrize("query", [{"place": "حيان"}, {"type": "assassination"}, {"q": "الخطيب"},
+                                   {"outlet": "إذاعة البيدر"}, {"standing": "contested:any"},
+                                   {"since": "2023-06-01"}, {"actor": "أبو رعد"}])  # fmt: skip
+def test_a_selection_is_that_of_the_page(client: TestClient, query: dict[str, str]) -> None:
+    found = listed(client, **query)
+    everything = listed(client)
+    assert 0 < found["total"] == client.get("/api/v1/facets", params=query).json()["total"]
+    page = client.get("/incidents", params=query).text
+    ids = {i["id"] for i in found["incidents"]}
+    for incident in everything["incidents"]:
+        assert (f'href="/incidents/{incident["id"]}"' in page) is (incident["id"] in ids)
+
+
+def test_every_field_of_a_selection_is_in_the_schema() -> None:
+    """A field that a page can ask for and the schema does not name would be one in secret."""
+    named = inspect.signature(chosen._chosen).parameters
+    assert set(FIELDS) <= set(named)
+
+
+def test_one_incident_has_its_accounts_with_their_evidence(client: TestClient) -> None:
+    line = listed(client, place="حيان")["incidents"][0]
+    found = client.get(f"/api/v1/incidents/{line['id']}").json()
+    assert {k: found[k] for k in line} == line
+    assert found["standing"]["killed"] == "contested" and "4" in found["standing_why"]["killed"]
+    words = [w for a in found["accounts"] for said in a["fields"].values() for s in said
+             for w in s["words"]]  # fmt: skip
+    assert {w["report"] for w in words} == {"hayan-1", "hayan-2"}
+    for w in words:
+        given = client.get("/api/v1/evidence", params={k: w[k] for k in ("report", "start", "end")})
+        assert given.json()["words"] == w["text"]
+    assert {p["role"] for p in found["parties"]} >= {"target"}
+    assert set(found["reasons"])
+
+
+def test_facets_count_what_lists_list(client: TestClient) -> None:
+    facets = client.get("/api/v1/facets").json()
+    for kind in ("types", "grades"):
+        assert sum(c["count"] for c in facets[kind]) == facets["total"]
+    for count in facets["types"]:
+        assert listed(client, type=count["value"])["total"] == count["count"]
+
+
+def test_the_map_has_what_the_list_has_of_it(client: TestClient) -> None:
+    points = client.get("/api/v1/map", params={"place": "حيان"}).json()
+    assert points["type"] == "FeatureCollection"
+    assert {f["properties"]["id"] for f in points["features"]} == {
+        i["id"] for i in listed(client, place="حيان")["incidents"] if i["place"]["latitude"]
+    }
+    assert all(f["geometry"]["coordinates"][1] > 30 for f in points["features"])
+
+
+def test_what_lies_between_those_in_an_incident(jasim_client: TestClient) -> None:
+    ids = [i["id"] for i in listed(jasim_client, limit=200)["incidents"]]
+    found = [jasim_client.get(f"/api/v1/incidents/{id}/between").json() for id in ids]
+    assert any(f["relations"] for f in found)
+    for because in (c for f in found for c in f["causes"]):
+        assert because["words"] and because["cause"] and because["effect"]
+
+
+@pytest.mark.parametrize(("query", "status"), [
+    ({"page": "0"}, 422), ({"page": "100001"}, 422), ({"page": "x"}, 422), ({"limit": "201"}, 422),
+    ({"limit": "0"}, 422), ({"q": "x" * 301}, 422), ({"since": "16-05-2023"}, 422),
+    ({"since": "2023-02-31"}, 400), ({"bbox": "1,2,3"}, 400), ({"happened": "maybe"}, 422),
+    ({"review": "all"}, 422), ({"q": "-"}, 400),
+])  # fmt: skip
+def test_what_cannot_be_asked_is_refused_in_words(
+    client: TestClient, query: dict[str, str], status: int
+) -> None:
+    answer = client.get("/api/v1/incidents", params=query)
+    assert answer.status_code == status
+    assert answer.json()["ok"] is False
+    assert answer.json()["message"].endswith(".")
+
+
+def test_empty_parameters_of_a_form_ask_for_nothing(client: TestClient) -> None:
+    assert listed(client, **dict.fromkeys(FIELDS, "")) == listed(client)

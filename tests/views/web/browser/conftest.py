@@ -1,0 +1,73 @@
+"""Real pages in a real browser: `riwaya serve` in a process of its own, and chromium."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browsing import browsing, chromium, has_scripts, served
+from playwright.sync_api import Browser
+from views.web.browser.visiting import Visitor, lacking
+
+from riwaya.ledger import Ledger
+
+PASSWORD = "سبعة أنهار وقمر"
+ADMIN, READER = "سلمى", "نادر"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _able() -> None:
+    """Skips where there is no browser or no scripts; in CI both have to be there."""
+    if chromium() is None:
+        lacking("no chromium was found: install it, or name one by RIWAYA_CHROMIUM")
+    if not has_scripts():
+        lacking("the scripts were not built: run python hatch_build.py")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The browser; it ends with the module, for its loop must not run while other tests do."""
+    with browsing() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def demo(jasim: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a workspace on the demo's ledger, which no test changes."""
+    copy = shutil.copy(jasim, tmp_path_factory.mktemp("demo") / "demo.ledger")
+    with served(copy, "--by", ADMIN) as base:
+        yield base
+
+
+@pytest.fixture
+def own_demo(jasim: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a workspace on a copy of the demo's ledger that the test may change."""
+    with served(shutil.copy(jasim, tmp_path / "own.ledger"), "--by", ADMIN) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def team(jasim: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a team's workspace on the demo's ledger; ADMIN and READER have accounts."""
+    copy = shutil.copy(jasim, tmp_path_factory.mktemp("team") / "team.ledger")
+    with Ledger(copy) as ledger:
+        for name, role in ((ADMIN, "admin"), (READER, "reader")):
+            ledger.team.add(name, PASSWORD, role, by=ADMIN)
+    with served(copy, "--team") as base:
+        yield base
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[[str], Visitor]]:
+    """Gives a visitor of a workspace; at the end nothing may have gone wrong in its pages."""
+    made: list[Visitor] = []
+
+    def of(base: str) -> Visitor:
+        made.append(Visitor(browser, base))
+        return made[-1]
+
+    yield of
+    complaints = [c for visitor in made for c in visitor.close()]
+    assert complaints == []

@@ -1,0 +1,126 @@
+"""The list: its facets, map and timeline narrow it together; a cell opens its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+from views.web.browser.visiting import Visitor
+
+Visit = Callable[[str], Visitor]
+_WATCH = "document.addEventListener('riwaya:bounds', () => { window.moved = true })"
+BATTLE = "029ab2d9d83deb97:0-5:bombing"
+
+
+def test_the_contested_incident_is_found_by_a_facet(visit: Visit, demo: str) -> None:
+    page = visit(demo).open("/incidents")
+    contested = page.locator("#facets fieldset").nth(1)
+    contested.locator("a", has_text="Who did it").click()
+    expect(page.locator(".chips a")).to_have_count(1)
+    listed, marked = page.locator(".incidents > li"), page.locator(".incidents > .is-contested")
+    assert listed.count() == marked.count() == int(page.inner_text("h1 .num")) > 1
+    contested.locator("a", has_text="Where").click()
+    expect(page.locator("h1 .num")).to_have_text("1")
+    page.locator(".incidents h2 a", has_text="جاسم").first.click()
+    page.wait_for_url(f"**/incidents/{BATTLE}")
+    expect(page.locator("tr#field-agent.is-contested")).to_contain_text("contested")
+    assert page.locator(".accounts thead th").count() > 10
+
+
+def test_a_cell_opens_its_evidence_beside_the_page(visit: Visit, demo: str) -> None:
+    page = visit(demo).open(f"/incidents/{BATTLE}")
+    link = page.locator("tr#field-agent a.ev").first
+    link.click()
+    panel = page.locator("#evidence-panel")
+    expect(panel).to_be_visible()
+    marked = panel.locator("mark").inner_text()
+    assert marked and marked in panel.locator(".report-text").inner_text()
+    assert page.url.endswith(BATTLE)
+    page.keyboard.press("Escape")
+    expect(panel).not_to_be_visible()
+    assert link.evaluate("link => link === document.activeElement")
+
+
+def test_without_scripts_the_same_link_is_a_page(visit: Visit, demo: str) -> None:
+    page = visit(demo).open(f"/incidents/{BATTLE}", java_script_enabled=False)
+    page.click("tr#field-agent a.ev >> nth=0")
+    page.wait_for_url("**/evidence?**")
+    expect(page.locator("main mark")).to_be_visible()
+    page.click("main >> text=Open the whole report")
+    expect(page.locator(".statements > li.chosen")).to_be_visible()
+
+
+def test_the_timeline_narrows_list_counts_and_map(visit: Visit, demo: str) -> None:
+    page = visit(demo).open("/incidents")
+    bar = page.locator("[data-timeline] a[data-from='2022-10-01']")
+    told = int((bar.get_attribute("aria-label") or "").rpartition(": ")[2])
+    box = bar.locator(".hit").bounding_box()
+    assert box is not None
+    with page.expect_response(lambda answer: "/api/v1/map" in answer.url) as mapped:
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**since=2022-10-01**")
+    _agree(page, told, mapped.value.url)
+    expect(page.locator("[name=since]")).to_have_value("2022-10-01")
+    page.go_back()
+    expect(page.locator("[name=since]")).to_have_value("")
+
+
+def test_the_part_of_the_map_narrows_list_and_timeline(visit: Visit, demo: str) -> None:
+    page = visit(demo).open("/incidents?since=2022-10-01&until=2022-12-31")
+    whole = int(page.inner_text("h1 .num"))
+    _zoom(page)
+    with page.expect_response(lambda answer: "bbox=" in answer.url and "/map" in answer.url) as got:
+        page.click(".map-area-button")
+    page.wait_for_url("**bbox=**")
+    query = parse_qs(urlsplit(page.url).query)
+    assert query["since"] == ["2022-10-01"] and len(query["bbox"][0].split(",")) == 4
+    expect(page.locator(".chips a", has_text="area of the map")).to_be_visible()
+    assert int(page.inner_text("h1 .num")) < whole
+    _agree(page, int(page.inner_text("h1 .num")), got.value.url)
+
+
+def test_stacked_markers_are_picked_apart(visit: Visit, demo: str) -> None:
+    page = visit(demo).open("/incidents?place=إسطنبول")
+    _marker(page, "cluster").press("Enter")
+    links = page.locator(".incident-list li a")
+    expect(links).not_to_have_count(0)
+    assert links.count() == int(page.inner_text("h1 .num")) > 1
+    expect(links.first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".accounts")).to_be_visible()
+
+
+def test_a_filter_without_scripts(visit: Visit, demo: str) -> None:
+    page = visit(demo).open("/incidents", java_script_enabled=False)
+    page.fill("main [name=place]", "عدوان")
+    page.click("main form button")
+    page.wait_for_url("**place=**")
+    assert 0 < page.locator(".incidents > li").count() < 5
+    page.click("[data-timeline] a >> nth=0")
+    assert "since=" in page.url and "place=" in page.url
+
+
+def _marker(page: Page, kind: str) -> Locator:
+    return page.locator(f".map-marker.is-{kind}")
+
+
+def _zoom(page: Page) -> None:
+    """Goes nearer to the largest cluster, by a click on it."""
+    page.evaluate(_WATCH)
+    page.click(".map-marker.is-cluster.is-middle")
+    page.wait_for_function("window.moved")
+
+
+def _agree(page: Page, told: int, source: str) -> None:
+    """List, heading, facets and the map's data hold the same number of incidents."""
+    expect(page.locator("h1 .num")).to_have_text(str(told))
+    expect(page.locator(".incidents > li")).to_have_count(told)
+    graded = page.locator("#facets fieldset").first.locator(".num").all_inner_texts()
+    assert sum(map(int, graded)) == told
+    answer = page.request.get(source).json()
+    assert len(answer["features"]) <= told
+    hrefs = {feature["properties"]["id"] for feature in answer["features"]}
+    listed = page.locator(".incidents h2 a").evaluate_all("all => all.map(a => a.pathname)")
+    assert hrefs <= {re.sub("^/incidents/", "", path) for path in listed}

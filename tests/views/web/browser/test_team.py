@@ -1,0 +1,59 @@
+"""A team in the browser: logging in, what a role may not do, a session that ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+from views.web.browser.conftest import ADMIN, PASSWORD, READER
+from views.web.browser.visiting import Visitor, log_in
+
+Visit = Callable[[str], Visitor]
+
+
+def test_a_wrong_password_is_told_and_a_right_one_leads_on(visit: Visit, team: str) -> None:
+    visitor = visit(team)
+    visitor.ignored = ("Failed to load resource",)
+    page = visitor.open("/review")
+    page.wait_for_url("**/login?next=%2Freview")
+    page.fill("main [name=name]", READER)
+    page.fill("main [name=password]", "ليست هذه الكلمة")
+    page.click("main form button")
+    expect(page.locator("[role=alert]")).to_contain_text("wrong")
+    page.fill("main [name=password]", PASSWORD)
+    page.click("main form button")
+    page.wait_for_url("**/review")
+    page.click(".menu summary")
+    expect(page.locator(".menu .who")).to_contain_text(READER)
+
+
+def test_a_reader_decides_and_adds_nothing(visit: Visit, team: str) -> None:
+    visitor = visit(team)
+    visitor.ignored = ("403",)
+    page = visitor.page()
+    log_in(page, READER, PASSWORD)
+    expect(page.locator(".rooms a", has_text="Outlets")).to_be_visible()
+    expect(page.locator(".rooms a", has_text="Add")).to_have_count(0)
+    page.goto("/review")
+    expect(page.locator("[data-item]").first).to_be_visible()
+    expect(page.locator("[data-judge]")).to_have_count(0)
+    answer = page.goto("/add")
+    assert answer is not None and answer.status == 403
+
+
+def test_a_decision_waits_for_the_next_login(visit: Visit, team: str) -> None:
+    visitor = visit(team)
+    visitor.ignored = ("Failed to load resource",)
+    page = visitor.page()
+    log_in(page, ADMIN, PASSWORD)
+    page.goto("/review")
+    page.context.clear_cookies(name="riwaya_session")
+    page.keyboard.press("j")
+    page.keyboard.press("u")
+    status = page.locator("[data-review-status]")
+    expect(status).to_contain_text("Sign in again")
+    log_in(page, ADMIN, PASSWORD)
+    page.goto("/review")
+    expect(status).to_contain_text("Saved as decision")
+    listed = page.request.get("/api/v1/judgements").json()["judgements"]
+    assert [(j["by"], j["decision"]) for j in listed] == [(ADMIN, "unsure")]

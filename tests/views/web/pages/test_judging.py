@@ -1,0 +1,216 @@
+"""Decisions sent by forms: kept once, by whom they may be made, corrected as the form says."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import told_ledger
+from starlette.testclient import TestClient
+from views.web.conftest import csrf_of
+from views.web.filling import Form, form
+from views.web.guard.members import Join
+
+from riwaya.ledger import Ledger
+from riwaya.ledger.review.items import StatementItem
+
+
+def ledger_of(client: TestClient) -> Ledger:
+    """The ledger behind a workspace."""
+    ledger: Ledger = client.app.state.ledger  # type: ignore[attr-defined]
+    return ledger
+
+
+def killing(client: TestClient, report: str = told_ledger.HAYAN) -> StatementItem:
+    """The statement of a killing, with its day, that a report makes."""
+    ledger = ledger_of(client)
+    found = ledger.statement_keys([report]).values()
+    of = (ledger.statement(k) for k in found if k.endswith((":killing", ":assassination")))
+    return next(i for i in of if i.earliest is not None)
+
+
+def edit_form(client: TestClient, item: StatementItem) -> Form:
+    """The form in which a statement is edited, as its page has it."""
+    page = client.get(f"/review?statement={quote(item.statement)}").text
+    return form(page, "/judge", decision="correct")
+
+
+def judge_form(client: TestClient, item: StatementItem, decision: str) -> Form:
+    """The form of another decision on it."""
+    page = client.get(f"/review?statement={quote(item.statement)}").text
+    return form(page, "/judge", decision=decision)
+
+
+def test_a_form_sent_twice_counts_once(client: TestClient) -> None:
+    item = killing(client)
+    sent = judge_form(client, item, "accept")
+    first, again = (sent.send(client, json=True, decision="accept").json() for _ in range(2))
+    assert first["ok"] and first == again
+    assert [j.decision for j in ledger_of(client).judgements()] == ["accept"]
+    other = sent.send(client, json=True, decision="unsure")
+    assert other.status_code == 400
+    assert other.json()["ok"] is False
+    undo = {"csrf": csrf_of(client), "once": "z1"}
+    for _ in range(2):
+        answer = client.post(first["undo_url"], data=undo, headers={"accept": "application/json"})
+        assert answer.json()["ok"] is True
+    assert [j.undoes for j in ledger_of(client).judgements()] == [None, first["judgement"]]
+
+
+def test_an_edit_sent_twice_counts_once(client: TestClient) -> None:
+    sent = edit_form(client, killing(client))
+    answers = [sent.send(client, json=True, killed_low="1").json() for _ in range(2)]
+    numbers = {answer["judgement"] for answer in answers}
+    assert numbers == {1}
+
+
+def test_a_rejection_needs_its_reason(client: TestClient) -> None:
+    sent = judge_form(client, killing(client), "reject")
+    assert sent.fields["why"] == [""]
+    assert sent.send(client).status_code == 400
+    assert ledger_of(client).judgements() == []
+    assert sent.send(client, why="لا يقوله التقرير").status_code == 303
+    assert killing(client).rejected
+
+
+@pytest.mark.parametrize(
+    ("changed", "value"),
+    [
+        ({"type": "injury"}, {"type": "injury"}),
+        ({"realis": "threatened"}, {"realis": "threatened"}),
+        (
+            {"polarity": "negative", "negates": "agent"},
+            {"polarity": "negative", "negates": "agent"},
+        ),
+        ({"killed_low": "3", "killed_high": "5"}, {"killed": [3, 5]}),
+        ({"killed_low": "٧", "killed_high": ""}, {"killed": [7, None]}),
+        ({"latest": "2023-05-17"}, {"earliest": "2023-05-16", "latest": "2023-05-17"}),
+        (
+            {"place": "تل السماق", "latitude": "36.1", "longitude": "37.2"},
+            {"place": {"name": "تل السماق", "latitude": 36.1, "longitude": 37.2}},
+        ),
+    ],
+)  # fmt: skip
+def test_an_edit_sets_what_was_changed_and_no_more(
+    client: TestClient, changed: dict[str, str], value: dict[str, Any]
+) -> None:
+    sent = edit_form(client, killing(client))
+    answer = sent.send(client, json=True, **changed)
+    assert answer.json()["ok"] is True, answer.text
+    (kept,) = ledger_of(client).judgements()
+    assert (kept.decision, kept.value) == ("correct", value)
+
+
+def test_an_edit_that_changes_nothing_is_refused(client: TestClient) -> None:
+    assert edit_form(client, killing(client)).send(client).status_code == 400
+    assert ledger_of(client).judgements() == []
+
+
+def test_roles_are_words_of_the_report(client: TestClient) -> None:
+    item = killing(client, told_ledger.JASIM)
+    text = ledger_of(client).report(told_ledger.JASIM).reading.report.text
+    start = text.index("أبو رعد")
+    sent = edit_form(client, item)
+    assert sent.fields["agents"] and sent.fields["targets"]
+    answer = sent.send(client, json=True, agents=[f"{start}-{start + 7}"])
+    assert answer.json()["ok"] is True, answer.text
+    (kept,) = ledger_of(client).judgements()
+    assert [p["text"] for p in kept.value["agents"]] == ["أبو رعد"]
+    assert "targets" not in kept.value
+
+
+def test_typed_words_are_found_in_any_spelling(client: TestClient) -> None:
+    sent = edit_form(client, killing(client))
+    answer = sent.send(client, json=True, agents=[], agents_words="لقوات النظام؛ بلده حيان")
+    assert answer.json()["ok"] is True, answer.text
+    (kept,) = ledger_of(client).judgements()
+    assert {p["text"] for p in kept.value["agents"]} == {"لقوات النظام", "بلدة حيان"}
+
+
+def test_words_that_are_not_there_are_told(client: TestClient) -> None:
+    sent = edit_form(client, killing(client))
+    answer = sent.send(client, json=True, agents_words="جيش الورد")
+    assert answer.status_code == 400
+    assert "جيش الورد" in answer.json()["message"]
+    page = sent.send(client, agents_words="جيش الورد")
+    assert page.status_code == 400 and "جيش الورد" in unescape(page.text)
+    assert ledger_of(client).judgements() == []
+
+
+def test_nobody_did_it_where_all_words_are_taken_away(client: TestClient) -> None:
+    item = killing(client, told_ledger.JASIM)
+    assert [f for f in item.fillers if f.role == "agent"]
+    assert edit_form(client, item).send(client, json=True, agents=[]).json()["ok"] is True
+    assert [j.value for j in ledger_of(client).judgements()] == [{"agents": []}]
+    made = killing(client, told_ledger.JASIM)
+    assert not [f for f in made.fillers if f.role == "agent"]
+
+
+def test_a_second_edit_keeps_the_first(client: TestClient) -> None:
+    item = killing(client, told_ledger.JASIM)
+    edit_form(client, item).send(client, type="killing")
+    edit_form(client, item).send(client, agents=[])
+    edit_form(client, item).send(client, killed_low="9", killed_high="9")
+    *_, last = ledger_of(client).judgements()
+    assert last.value == {"type": "killing", "agents": [], "killed": [9, 9]}
+
+
+def test_to_accept_what_was_corrected_is_to_say_the_same(join: Join) -> None:
+    one, two = join("رنا").client, join("فارس").client
+    item = killing(one)
+    edit_form(one, item).send(one, killed_low="9", killed_high="9")
+    judge_form(two, item, "accept").send(two, decision="accept")
+    first, second = ledger_of(one).judgements()
+    assert (second.by, second.decision, second.value) == ("فارس", "correct", first.value)
+    page = one.get(f"/review?statement={quote(item.statement)}").text
+    assert "reviewers differ" not in page
+    assert [f.low for f in killing(one).fillers if f.role == "killed"] == [9]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"was": "{"}, {"was": "[]"}, {"was": '{"fields": {}, "value": {"id": 1}}'},
+        {"agents": ["a-b"]}, {"agents": ["5"]}, {"killed_low": "many"}, {"latest": "yesterday"},
+        {"latitude": ""}, {"type": "party"}, {"one": "0"}, {"about": "report"},
+        {"agents": ["0-999999"]}, {"killed_low": "9", "killed_high": "2"},
+    ],
+)  # fmt: skip
+def test_what_is_no_edit_is_refused(client: TestClient, broken: dict[str, Any]) -> None:
+    sent = edit_form(client, killing(client))
+    answer = sent.send(client, json=True, **broken)
+    assert answer.status_code in (400, 404)
+    assert answer.json()["ok"] is False
+    assert ledger_of(client).judgements() == []
+
+
+def test_who_may_take_back_what(join: Join) -> None:
+    coder, other, reviewer = join("ليان", "coder"), join("فارس", "coder"), join("رنا")
+    item = killing(coder.client)
+    judge_form(coder.client, item, "accept").send(coder.client, decision="accept")
+    assert other.send("/undo", number="1", why="لا").status_code == 403
+    assert reviewer.send("/undo", number="1", why="راجعت").status_code == 303
+    judge_form(coder.client, item, "accept").send(coder.client, decision="accept")
+    assert coder.send("/undo", number="3", why="أخطأت").status_code == 303
+    assert [j.undone for j in ledger_of(coder.client).judgements()] == [True, False, True, False]
+    assert coder.send("/undo", number="99", why="لا").status_code == 404
+    assert coder.send("/undo", number="x", why="لا").status_code == 400
+    acts = [(e.account, e.act) for e in coder.team.audit() if e.act in ("judge", "undo")]
+    assert acts == [("ليان", "undo"), ("ليان", "judge"), ("رنا", "undo"), ("ليان", "judge")]
+
+
+def test_who_only_reads_decides_nothing(join: Join) -> None:
+    reader = join("نادر", "reader")
+    item = killing(reader.client)
+    sent = {"about": "statement", "decision": "reject", "one": item.statement, "why": "لا"}
+    assert reader.send("/judge", **sent).status_code == 403
+    assert reader.send("/undo", number="1").status_code == 403
+    assert reader.send("/hold", key="statement x").status_code == 403
+
+
+def test_the_form_leads_nowhere_else(client: TestClient) -> None:
+    sent = judge_form(client, killing(client), "accept")
+    answer = sent.send(client, decision="accept", next="//evil.example/x")
+    assert answer.headers["location"] == "/"
