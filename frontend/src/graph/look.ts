@@ -74,7 +74,7 @@ function nodeLook(palette: Palette): cytoscape.StylesheetJson {
     selector: `node[kind="${kind}"]`,
     style: { shape: SHAPES[kind], "background-color": palette.node[kind] ?? palette.ink },
   }));
-  const contested = { "border-width": 3, "border-style": "dashed", "border-color": palette.contested };
+  const contested = { "border-width": 5, "border-style": "double", "border-color": palette.contested };
   return [
     { selector: "node", style: base as cytoscape.Css.Node },
     ...kinds,
