@@ -48,7 +48,7 @@ serve: $(VENV)/front.stamp
 	@$(BIN)/riwaya serve $(DEMO)
 
 test: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Takes the pictures of docs/workspace.md anew, with Debian's chromium.
 pictures: $(VENV)/dev.stamp

@@ -17,6 +17,7 @@ from riwaya.views.web import asked
 from riwaya.views.web.page import THEMES
 from riwaya.views.web.shown import compared
 from riwaya.views.web.shown.english import english
+from riwaya.views.web.shown.given import UNREAD
 
 _ACTS = ("claims", "credits", "blames", "denies")
 _DECISIONS = tuple(dict.fromkeys(d for of in ruling.DECISIONS.values() for d in of))
@@ -45,7 +46,7 @@ KINDS: dict[str, Iterable[str]] = {
     "figure": get_args(model.FigureKind),
     "grade": get_args(Grade),
     "happened": ("yes", "no", "possible"),
-    "job": get_args(jobs.State),
+    "job": (*get_args(jobs.State), UNREAD),
     "mention": get_args(model.MentionKind),
     "negates": get_args(model.Negated),
     "outlet_kind": _column("outlets.tsv", "kind"),

@@ -6,6 +6,7 @@ import { startEvidencePanel } from "./base/evidence";
 import { startFiltering } from "./base/filtering";
 import { startHelpKey } from "./base/help";
 import { startLinking } from "./base/linking";
+import { startWaiting } from "./base/waiting";
 import { csrfToken } from "./shared/dom";
 import { useStyles } from "./shared/styles";
 
@@ -27,3 +28,4 @@ startEvidencePanel();
 startLinking();
 startHelpKey();
 startCopying();
+startWaiting();

@@ -24,6 +24,8 @@ def test_facets_count_what_the_list_shows(database_url: str) -> None:
         assert dict(found.contested) == contested and contested["happened"] == 1
         months = Counter(str(i.latest)[:7] for i in listed if i.latest)
         assert list(found.months) == sorted(months.items())
+        days = Counter(str(i.latest) for i in listed if i.latest)
+        assert list(found.days) == sorted(days.items()) and len(days) > len(months)
 
 
 def test_facets_obey_the_filter(database_url: str) -> None:

@@ -46,15 +46,23 @@ def test_a_mark_is_for_one_decision(database_url: str) -> None:
         sent = _rejection(ledger)
         number = ledger.judge(sent)
         for other in (
-            replace(sent, decision="accept"), replace(sent, by="هند"), replace(sent, why="سبب"),
+            replace(sent, decision="accept"), replace(sent, why="سبب"),
             replace(sent, one=max(ledger.statement_keys(["defence"]).values())),
             replace(sent, decision="correct", value={"killed": [1, 1]}),
         ):  # fmt: skip
             with pytest.raises(LedgerError, match="a1: was sent before"):
                 ledger.judge(other)
         with pytest.raises(LedgerError, match="a1: was sent before"):
-            ledger.undo(number, by="سمر", why="قديم", once="a1")
+            ledger.undo(number, by=sent.by, why="قديم", once="a1")
         assert len(ledger.judgements()) == 1
+
+
+def test_two_persons_may_use_one_mark(database_url: str) -> None:
+    with ledger_at(database_url) as ledger:
+        add(ledger, *hayyan()[:2])
+        sent = _rejection(ledger)
+        assert ledger.judge(sent) != ledger.judge(replace(sent, by="هند"))
+        assert len(ledger.judgements()) == 2
 
 
 def test_taking_back_counts_once(database_url: str) -> None:

@@ -206,7 +206,7 @@ def test_unsure_changes_nothing(database_url: str) -> None:
         {}, {"colour": "red"}, {"type": "party"}, {"realis": "maybe"}, {"polarity": ""},
         {"earliest": "yesterday"}, {"earliest": "2023-05-16", "latest": "2023-05-01"},
         {"killed": 5}, {"killed": [5, 2]}, {"killed": [-1, 2]}, {"killed": ["a", "b"]},
-        {"place": "نوى"}, {"place": {"name": "نوى"}},
+        {"place": "نوى"}, {"place": {"name": " "}}, {"place": {"name": "نوى", "latitude": 32.9}},
         {"place": {"name": "نوى", "latitude": 320, "longitude": 36}},
     ],
     ids=str,

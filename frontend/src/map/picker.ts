@@ -22,7 +22,16 @@ export class PlacePicker {
     this.#map.on("click", (event) => this.#take(event.lngLat));
     container.addEventListener("keydown", (event) => this.#onKey(event));
     this.#form?.addEventListener("change", (event) => this.#onField(event));
+    this.#start(container);
     this.#showField(true);
+  }
+
+  /** Where the map begins while no point is set: the incident's place, from `data-lat|lon`. */
+  #start(container: HTMLElement): void {
+    const { lat, lon } = container.dataset;
+    const [latitude, longitude] = [Number(lat ?? NaN), Number(lon ?? NaN)];
+    if (!Number.isFinite(longitude) || !(Math.abs(latitude) <= 90)) return;
+    this.#map.jumpTo({ center: [longitude, latitude], zoom: START_ZOOM });
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -7,8 +7,9 @@ import { Hold } from "./hold";
 import { Items } from "./items";
 import { actionFor, type Action } from "./keys";
 import { PendingStore, type Pending } from "./pending";
-import { openEdit, pressDecision } from "./press";
+import { askReason, lacksReason, openEdit, pressDecision } from "./press";
 import { Sender, type Answer } from "./sending";
+import { clearWrong, showWrong } from "./wrong";
 
 interface Done {
   item: string;
@@ -73,10 +74,15 @@ export class ReviewPage {
     const item = form.closest<HTMLElement>("[data-item]");
     if (item === null || !form.hasAttribute("data-judge")) return;
     event.preventDefault();
-    const once = onceOf(form);
     const fields = fieldsOf(form, event.submitter);
+    const decision = fields.find(([name]) => name === "decision")?.[1] ?? decisionOf(form);
+    if (lacksReason(form, decision) && askReason(form, event.submitter)) {
+      return this.#tell(item, "ownReason", undefined, true);
+    }
+    clearWrong(item);
+    const once = onceOf(form);
     const key = item.dataset["key"] ?? "";
-    item.dataset["judged"] = fields.find(([name]) => name === "decision")?.[1] ?? decisionOf(form);
+    item.dataset["judged"] = decision;
     setOnce(form, freshOnce());
     this.#done.push({ item: key, once });
     this.#items.moveOn(item);
@@ -94,6 +100,7 @@ export class ReviewPage {
     if (!answer.ok) {
       this.#forget(pending.once);
       if (!pending.undoes) delete item?.dataset["judged"];
+      showWrong(item, answer);
       return this.#tell(item, "refused", answer.message, true);
     }
     this.#tell(item, pending.undoes ? "undone" : "saved", answer.message, false);

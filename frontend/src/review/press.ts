@@ -6,17 +6,40 @@ import { buttonFor, fieldOf, formFor, type Decision } from "./forms";
 export function pressDecision(item: Element, decision: Decision): void {
   const form = formFor(item, decision);
   if (form === undefined) return;
-  const reason = decision === "reject" ? visibleReason(form) : undefined;
-  if (reason !== undefined) reason.focus();
-  else form.requestSubmit(buttonFor(form, decision) ?? null);
+  const button = buttonFor(form, decision) ?? null;
+  if (decision !== "reject" || !askReason(form, button)) form.requestSubmit(button);
 }
 
-function visibleReason(form: HTMLFormElement): HTMLElement | undefined {
-  const details = form.closest("details");
-  if (details !== null) details.open = true;
-  const found = form.elements.namedItem("why");
-  const shown = found instanceof HTMLElement && fieldOf(form, "why")?.type !== "hidden";
-  return shown ? found : undefined;
+/** Whether a form is to reject something for the reason that it came with. */
+export function lacksReason(form: HTMLFormElement, decision: string): boolean {
+  const reason = fieldOf(form, "why");
+  return decision === "reject" && reason !== undefined && reason.value.trim() === reason.defaultValue;
+}
+
+/** Puts the focus on the reason, where Enter then presses the button; false where none is shown. */
+export function askReason(form: HTMLFormElement, button: HTMLElement | null): boolean {
+  const reason = fieldOf(form, "why");
+  if (reason === undefined || reason.type === "hidden") return false;
+  const asking = new AbortController();
+  const { signal } = asking;
+  const done = (): void => {
+    asking.abort();
+    button?.classList.remove("is-asked");
+  };
+  reason.focus();
+  reason.select();
+  button?.classList.add("is-asked");
+  reason.addEventListener("blur", done, { signal });
+  reason.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      form.requestSubmit(button);
+    },
+    { signal },
+  );
+  return true;
 }
 
 /** Opens the item's editing part and puts the focus on its first field. */

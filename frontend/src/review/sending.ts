@@ -90,7 +90,7 @@ export async function post(action: string, fields: [string, string][]): Promise<
 
 async function outcomeOf(answer: Response): Promise<Outcome> {
   const { status, type } = answer;
-  if (status === 401 || status === 403 || type === "opaqueredirect") return { kind: "signIn" };
+  if (status === 401 || type === "opaqueredirect") return { kind: "signIn" };
   if (status >= 500 || RETRIED.has(status)) return { kind: "again" };
   const read = (await answer.json().catch(() => undefined)) as Partial<Answer> | undefined;
   if (read === undefined) return answer.ok ? { kind: "again" } : refusal(status);

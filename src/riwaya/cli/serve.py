@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from riwaya.views.web.guard.oidc import Oidc
 
 _MEGABYTE = 1024 * 1024
+_MOST = 900  # megabytes; SQLite takes no more at once
 
 
 def serve(
     ledger: Location,
-    port: Annotated[int, typer.Option(metavar="N", help="0 for any that is free.")] = 8765,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="N", help="0 for any that is free.")
+    ] = 8765,
     host: Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen.")] = "127.0.0.1",
     team: Annotated[
         bool, typer.Option("--team", help="Accounts, roles and an audit log: see riwaya team.")
@@ -98,8 +101,8 @@ def _check(host: str, team: bool, group: list[str] | None, upload: int) -> None:
         )
     if team and group:
         raise Usage("--group is for who works alone. A team's groups are those of its accounts.")
-    if not 1 <= upload <= 1024:
-        raise Usage(f"--upload {upload}: megabytes. Give 1 to 1024.")
+    if not 1 <= upload <= _MOST:
+        raise Usage(f"--upload {upload}: megabytes. Give 1 to {_MOST}.")
 
 
 def _is_loopback(host: str) -> bool:

@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import NullPool, QueuePool
 
 from riwaya.ledger.errors import LedgerError, Unavailable
@@ -26,6 +27,12 @@ _TEAM = 0x7465_616D  # and for the one writer of its accounts
 _WRITES = "riwaya_writes"
 _EMPTY_JOURNAL = 32  # bytes of a SQLite journal's header, with nothing behind it
 _OURS = frozenset({"reports", "readings", "judgements"})  # tables of every version
+_FAILURES = (DBAPIError, sqlite3.Error, PoolTimeout)
+_UNFIT = (
+    "this holds a character or a number that a database cannot keep. Take it out and try again."
+)
+_OPEN = {"pool_size": 10, "max_overflow": 40}
+"""Connections: as many as a server answers requests at once, so that none waits for another's."""
 _QUIET = "riwaya"
 logging.getLogger(f"sqlalchemy.pool.impl.QueuePool.{_QUIET}").setLevel(logging.CRITICAL)
 """A connection that was lost is told once, in our words; the pool would print a traceback."""
@@ -129,10 +136,9 @@ def _sqlite(path: Path, *, create: bool) -> Engine:
         if not path.absolute().parent.is_dir():
             raise LedgerError(f"{path}: no such folder. Make it first, or give another place.")
     # what cannot be written is opened anew each time: who may write it may have done so
-    pool = QueuePool if _may_write(path.absolute()) else NullPool
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), creator=_opener(path), poolclass=pool
-    )
+    pooled = _may_write(path.absolute())
+    pool = {"poolclass": QueuePool, **_OPEN} if pooled else {"poolclass": NullPool}
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=_opener(path), **pool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -184,7 +190,9 @@ def writing(engine: Engine, *, lock: int = _LOCK) -> Iterator[Connection]:
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(_WRITER.format(lock))
             yield connection
-    except (DBAPIError, sqlite3.Error) as error:
+    except DataError as error:
+        raise LedgerError(_UNFIT) from error
+    except _FAILURES as error:
         raise Unavailable(f"{_name_of(engine)}: {plain(error)}.") from error
 
 
@@ -209,7 +217,9 @@ def writing_at_once(engine: Engine) -> Iterator[Connection]:
                     yield connection
             finally:
                 _wait(connection, _WAIT)
-    except (DBAPIError, sqlite3.Error) as error:
+    except DataError as error:
+        raise LedgerError(_UNFIT) from error
+    except _FAILURES as error:
         raise Unavailable(f"{_name_of(engine)}: {plain(error)}.") from error
 
 
@@ -228,7 +238,9 @@ def reading(engine: Engine) -> Iterator[Connection]:
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(_ONE_VIEW)
             yield connection
-    except (DBAPIError, sqlite3.Error) as error:
+    except DataError as error:
+        raise LedgerError(_UNFIT) from error
+    except _FAILURES as error:
         raise Unavailable(f"{_name_of(engine)}: {plain(error)}.") from error
 
 

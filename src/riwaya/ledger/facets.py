@@ -26,8 +26,16 @@ class Facets:
     countries: Counts
     grades: Counts
     contested: Counts  # by field
-    months: Counts  # YYYY-MM of the latest day, in order; those without a day left out
+    days: Counts  # YYYY-MM-DD of the latest day, in order; those without a day left out
     happened: int
+
+    @property
+    def months(self) -> Counts:
+        """The same by YYYY-MM."""
+        found: dict[str, int] = {}
+        for day, n in self.days:
+            found[day[:_MONTH]] = found.get(day[:_MONTH], 0) + n
+        return tuple(found.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +69,14 @@ def facets(connection: Connection, wanted: Filter, groups: Collection[str]) -> F
     found: dict[str, list[tuple[str | None, int]]] = {c.name: [] for c in columns}
     for name, value, n in connection.execute(union_all(*by_column)):
         found[name].append((value, n))
-    months: dict[str, int] = {}
-    for day, n in found["latest"]:
-        if day is not None:
-            months[day[:_MONTH]] = months.get(day[:_MONTH], 0) + n
+    days = sorted((day, n) for day, n in found["latest"] if day is not None)
     fields: dict[str, int] = {}
     for listed, n in found["contested"]:
         for field in filter(None, (listed or "").split(",")):
             fields[field] = fields.get(field, 0) + n
     return Facets(
         sum(n for _, n in found["grade"]), _ranked(found["type"]), _ranked(found["country"]),
-        _ranked(found["grade"]), _ranked(fields.items()), tuple(sorted(months.items())),
+        _ranked(found["grade"]), _ranked(fields.items()), tuple(days),
         dict(found["happened"]).get("1", 0),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from riwaya.ledger.claims import named_tolls
 from riwaya.ledger.errors import LedgerError
+from riwaya.ledger.handles import words_key
 from riwaya.ledger.nouns import Claim, Telling, Toll, Where
 from riwaya.ledger.parties import parties
 from riwaya.ledger.types import IncidentTypes
@@ -18,8 +19,9 @@ from riwaya.model import FigureKind, Negated, Polarity, Realis
 
 CORRECTABLE = ("type", "realis", "polarity", "negates", "earliest", "latest", "place", "killed",
                "wounded", *ROLES)  # fmt: skip
-"""What of a statement can be corrected; `place` is `{"name", "latitude", "longitude"}`, of the
-roles `agents` and `targets` all spans of the report: `[[start, end], …]`, none for nobody."""
+"""What of a statement can be corrected; `place` is `{"name", "latitude", "longitude"}`, or its
+name alone, to be looked up; of the roles `agents` and `targets` all spans of the report:
+`[[start, end], …]`, none for nobody."""
 
 _MOST = 1_000_000_000  # people of a toll
 _CHOICES = {"realis": get_args(Realis), "polarity": get_args(Polarity),
@@ -40,7 +42,8 @@ def check_correction(decision: str, value: Mapping[str, Any], types: IncidentTyp
         _try(value)
     except (KeyError, TypeError, ValueError) as error:
         raise LedgerError(
-            "a day is written 2023-05-16, a place has name, latitude and longitude in degrees, "
+            "a day is written 2023-05-16, a place has a name, and latitude and longitude in "
+            "degrees or neither, "
             "a toll is its lowest and its highest number, an agent or target is where its words "
             "begin and end. Write the correction so."
         ) from error
@@ -52,11 +55,18 @@ def _try(value: Mapping[str, Any]) -> None:
     right = days == sorted(days) and all(_is_toll(t) for t in tolls)
     right &= all(_are_spans(value[role]) for role in ROLES if role in value)
     if "place" in value:
-        p = _place(value["place"])
-        right &= bool(p.name.strip()) and p.point is not None
-        right &= abs(p.latitude or 0.0) <= 90 and abs(p.longitude or 0.0) <= 180
+        right &= _is_place(value["place"])
     if not right:
         raise ValueError(value)
+
+
+def _is_place(given: Any) -> bool:
+    if not isinstance(given, Mapping) or not isinstance(given.get("name"), str):
+        return False
+    ends = [given.get(k) for k in ("latitude", "longitude")]
+    if not given["name"].strip() or ends.count(None) == 1:
+        return False
+    return ends[0] is None or (abs(float(str(ends[0]))) <= 90 and abs(float(str(ends[1]))) <= 180)
 
 
 def _are_spans(given: Any) -> bool:
@@ -129,10 +139,16 @@ def _claim(c: Claim, judged: tuple[str, str] | None) -> Claim:
     return made
 
 
-def _place(given: Mapping[str, object]) -> Where:
-    name = str(given["name"])
-    latitude, longitude = (float(str(given[k])) for k in ("latitude", "longitude"))
-    return Where(name, name, f"set:{latitude},{longitude}", latitude, longitude, "exact")
+def _place(given: Mapping[str, Any]) -> Where:
+    """A corrected place: where a person set it, else where its name was found, else no point."""
+    name, found = str(given["name"]), given.get("found") or {}
+    if given.get("latitude") is None:
+        return Where(name, words_key(name), **found)
+    point = float(str(given["latitude"])), float(str(given["longitude"]))
+    return Where(
+        name, words_key(name), f"set:{point[0]},{point[1]}", *point, "exact",
+        found.get("country"), found.get("admin"),
+    )  # fmt: skip
 
 
 def _tolls(c: Claim, kind: FigureKind, ends: Sequence[int | None]) -> tuple[Toll, ...]:

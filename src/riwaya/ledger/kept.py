@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, or_, select
 
 from riwaya.ledger.audiences import hidden_reports, seen_by
 from riwaya.ledger.bodies import reading_of
+from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.errors import NotFound
 from riwaya.ledger.schema import (
     incidents,
@@ -22,6 +23,8 @@ from riwaya.ledger.schema import (
     statements,
 )
 from riwaya.model import Reading
+
+_BEGINS = 300  # characters of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,31 @@ class Kept:
     replaces: tuple[str, ...]
     copies: tuple[str, ...]  # reports with nearly the same text
     incidents: tuple[tuple[str, str], ...]  # id and title of those it tells of
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What a report is called."""
+
+    title: str | None
+    outlet: str | None
+    published: date | None
+    begins: str  # the first characters of its text
+
+
+def titles(
+    connection: Connection, names: Collection[str], groups: Collection[str]
+) -> dict[str, Titled]:
+    """What some reports are called, by their names; those that a viewer may not see left out."""
+    r = reports.c
+    found: dict[str, Titled] = {}
+    for chunk in in_chunks(sorted(set(names))):
+        of = select(
+            r.name, r.title, r.outlet, r.published, func.substr(r.text, 1, _BEGINS).label("begins")
+        ).where(r.name.in_(chunk), r.id.not_in(hidden_reports(groups)))
+        for row in connection.execute(of):
+            found[row.name] = Titled(row.title, row.outlet, row.published, row.begins)
+    return found
 
 
 def kept(connection: Connection, name: str, groups: Collection[str]) -> Kept:

@@ -15,7 +15,7 @@ from riwaya.ledger.derive import names, states, told
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.settle import rename, resettle, settle
-from riwaya.ledger.errors import LedgerError, NotFound
+from riwaya.ledger.errors import NotFound, TracesLeft
 from riwaya.ledger.failures import plain
 from riwaya.ledger.rereading import report_of
 from riwaya.ledger.schema import (
@@ -60,6 +60,8 @@ def restrict(
     """Shows a report to a group alone, or to all again. Raises LedgerError, NotFound."""
     number = number_of(connection, report)
     keeping.keep_restriction(connection, number, group, by, why)
+    if group is not None:
+        jobs.restrict(connection, report, group)
     settle(connection, {number}, rules)
 
 
@@ -137,7 +139,7 @@ def _drop_words(connection: Connection) -> None:
 
 
 def scrub(engine: Engine) -> None:
-    """Overwrites what a purge left behind in the database's file. Raises LedgerError."""
+    """Overwrites what a purge left behind in the database's file. Raises TracesLeft."""
     try:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             raw = connection.connection.driver_connection
@@ -150,6 +152,6 @@ def scrub(engine: Engine) -> None:
                 busy = 0
                 connection.execute(text("VACUUM (FULL, ANALYZE)"))
     except (DBAPIError, sqlite3.Error) as error:
-        raise LedgerError(f"{_LEFT} ({plain(error)}). {_CLEAN}") from error
+        raise TracesLeft(f"{_LEFT} ({plain(error)}). {_CLEAN}") from error
     if busy:
-        raise LedgerError(f"{_LEFT}: another program reads it. {_CLEAN}")
+        raise TracesLeft(f"{_LEFT}: another program reads it. {_CLEAN}")

@@ -1,4 +1,4 @@
-"""Who a person says did it, or it was done to: spans of a report, with who the words are."""
+"""What a person says of who did it, to whom and where: with who and where that is."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from riwaya.ledger.handles import bare_key, party, words_key
 from riwaya.ledger.listed import Listed
 from riwaya.ledger.nouns import Party
 from riwaya.ledger.people import PeopleKinds
+from riwaya.ledger.review.placing import placed
 from riwaya.ledger.schema import readings, statements
 from riwaya.ledger.values import ROLES
 from riwaya.model import Mention
@@ -26,13 +27,14 @@ Record = dict[str, Any]
 def resolved(
     connection: Connection, statement: str, value: Mapping[str, Any], rules: Rules
 ) -> Record:
-    """A correction, each span of its roles with its words and who they are in the latest reading.
+    """A correction, each span of its roles with its words and who they are in the latest reading,
+    its place with where that lies.
 
     Raises LedgerError where a span lies outside of the statement's report or has no word.
     """
     made = dict(value)
     roles = [r for r in ROLES if r in made]
-    if not roles:
+    if not roles and "place" not in made:
         return made
     of = (
         select(readings.c.report_id).join(statements, statements.c.reading_id == readings.c.id)
@@ -42,6 +44,8 @@ def resolved(
     ((read, _),) = latest_readings(connection, [report], rules)
     for role in roles:
         made[role] = [_found(read, start, end) for start, end in made[role]]
+    if "place" in made:
+        made["place"] = placed(made["place"], read, statement, rules.lexicons)
     return made
 
 

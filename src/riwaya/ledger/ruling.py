@@ -60,7 +60,7 @@ def judge(connection: Connection, j: Judgement, groups: Collection[str], rules: 
 
     What a viewer of these groups does not see is not there to be judged.
     """
-    sent = _sent(connection, j.once)
+    sent = _sent(connection, j.once, j.by)
     if sent is not None:
         _same_again(sent, j)
         return int(sent.id)
@@ -73,7 +73,7 @@ def judge(connection: Connection, j: Judgement, groups: Collection[str], rules: 
     pairs = _pairs(connection, j, groups)
     ends = {one, *([other] if other else j.parts), *(k for _, pair in pairs for k in pair)}
     before = effect(connection, j.about, ends)
-    number = _insert(connection, j, one, other, packed(j.value, parts=j.parts, within=within))
+    number = _insert(connection, j, one, other, packed(j.value, parts=j.parts), within=within)
     for decision, (a, b) in pairs:
         if (a, b) != (one, other):
             pair = replace(j, decision=decision, once=None)
@@ -107,7 +107,7 @@ def undo(
     once: str | None = None,
 ) -> None:  # fmt: skip
     """Takes back the judgement of that number. Raises LedgerError, NotFound."""
-    sent = _sent(connection, once)
+    sent = _sent(connection, once, by)
     if sent is not None:
         if (sent.undoes, sent.by, sent.why) != (number, by, why):
             raise _other_content(sent)
@@ -131,11 +131,12 @@ def undo(
         _follow(connection, row.about, ends, rules)
 
 
-def _sent(connection: Connection, once: str | None) -> Row[Any] | None:
-    """What was kept when this was sent before."""
+def _sent(connection: Connection, once: str | None, by: str) -> Row[Any] | None:
+    """What was kept when this person sent this before."""
     if not once:
         return None
-    return connection.execute(select(judgements).where(judgements.c.once == once)).first()
+    j = judgements.c
+    return connection.execute(select(judgements).where(j.by == by, j.once == once)).first()
 
 
 def _same_again(sent: Row[Any], j: Judgement) -> None:
@@ -161,12 +162,12 @@ def _beside(connection: Connection, number: int) -> Sequence[Row[Any]]:
 
 def _insert(
     connection: Connection, j: Judgement, one: str, other: str | None, value: str | None,
-    undoes: int | None = None,
+    undoes: int | None = None, *, within: str | None = None,
 ) -> int:  # fmt: skip
     row = {
         "at": datetime.now(UTC), "by": j.by, "why": j.why, "about": j.about,
         "decision": j.decision, "one": one, "other": other, "value": value, "undoes": undoes,
-        "once": j.once or None,
+        "once": j.once or None, "within": within,
     }  # fmt: skip
     number: int = connection.execute(
         insert(judgements).returning(judgements.c.id), row

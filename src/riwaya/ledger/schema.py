@@ -113,7 +113,11 @@ judgements = Table(
     Column("value", Text),  # JSON, of a correction
     Column("undoes", Integer, ForeignKey("judgements.id")),
     Column("once", String),  # of a decision that may be sent again: it counts once
-    Index("judgements_once", "once", unique=True),
+    Column("within", String),  # of a statement, a telling by which its incident is found
+    Index("judgements_once", "by", "once", unique=True),
+    Index("judgements_within", "within"),
+    Index("judgements_about_by", "about", "by"),
+    Index("judgements_undoes", "undoes"),
 )  # fmt: skip
 
 restrictions = Table(

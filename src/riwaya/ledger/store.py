@@ -52,6 +52,7 @@ from riwaya.ledger.rereading import Reread
 from riwaya.ledger.restricting import Purged
 from riwaya.ledger.review import around, one, said
 from riwaya.ledger.review.around import Near
+from riwaya.ledger.review.described import Described, described
 from riwaya.ledger.review.items import Item, Side, StatementItem
 from riwaya.ledger.review.preview import Preview, preview
 from riwaya.ledger.review.queue import Kind, queue
@@ -80,6 +81,7 @@ class Ledger:
         self.location = shown(str(location))
         self.groups = frozenset(groups)
         self._lexicons = lexicons
+        self._ready: dict[str, tuple[list[Row], Rules]] = {}  # shared by all views of the ledger
         self._engine = engine_of(location, create=create)
 
     def __enter__(self) -> Ledger:
@@ -93,7 +95,6 @@ class Ledger:
 
     def viewed_by(self, groups: Collection[str]) -> Ledger:
         """The same ledger, open once, as who is of these groups sees it."""
-        self._rules  # noqa: B018 (made once for all)
         seen = copy(self)
         seen.groups = frozenset(groups)
         return seen
@@ -114,10 +115,17 @@ class Ledger:
         """What is to be read in the background."""
         return Jobs(self._engine)
 
-    @cached_property
+    @property
     def _rules(self) -> Rules:
+        """The tables, made ready; anew where another program changed the ledger's outlets."""
         with reading(self._engine) as connection:
-            return Rules.of(load(*self._lexicons), connection)
+            rows = own_outlets.own_outlets(connection)
+            kept = self._ready.get("rules")
+            if kept is None or kept[0] != rows:
+                tables = load(*self._lexicons)
+                kept = (rows, Rules.of(tables, connection, self._lexicons))
+                self._ready["rules"] = kept
+            return kept[1]
 
     def add(
         self, arrivals: Iterable[Arrival | Problem], read_all: ReadAll, *,
@@ -132,7 +140,6 @@ class Ledger:
     def rebuild(self) -> None:
         """Derives everything anew from what is kept; the result is the same."""
         with writing(self._engine) as connection:
-            self.__dict__.pop("_rules", None)
             rebuild(connection, Rules.of(load(*self._lexicons), connection))
 
     def incidents(self, wanted: Filter | None = None) -> list[Line]:
@@ -174,6 +181,11 @@ class Ledger:
         """A report with its latest reading, by its id. Raises NotFound."""
         with reading(self._engine) as connection:
             return kept.kept(connection, name, self.groups)
+
+    def titles(self, names: Collection[str]) -> dict[str, kept.Titled]:
+        """What some reports are called, by their ids; those not seen are left out."""
+        with reading(self._engine) as connection:
+            return kept.titles(connection, names, self.groups)
 
     def restricted(self, names: Collection[str]) -> frozenset[str]:
         """Those of some reports that are restricted to a group, by their ids."""
@@ -299,7 +311,6 @@ class Ledger:
         """Adds or replaces outlets of the ledger's own and derives everything anew."""
         with writing(self._engine) as connection:
             put = own_outlets.put_outlets(connection, rows)
-            self.__dict__.pop("_rules", None)
             rebuild(connection, Rules.of(load(*self._lexicons), connection))
         return put
 
@@ -332,6 +343,11 @@ class Ledger:
         """The judgements on each of some statements, the newest last, undone ones marked."""
         with reading(self._engine) as connection:
             return said.judged(connection, statements, self.groups)
+
+    def decided(self, given: Iterable[Judgement]) -> dict[int, Described]:
+        """What each of some judgements is on, in words, by their numbers."""
+        with reading(self._engine) as connection:
+            return described(connection, given, self.groups)
 
     def history(self, id: str) -> list[Judgement]:
         """All judgements that touch an incident, in their order. Raises NotFound."""

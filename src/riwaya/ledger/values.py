@@ -8,25 +8,21 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, or_, select, update
 
+from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.schema import judgements
 
 ROLES = ("agents", "targets")
 """Corrections that are spans of the statement's report."""
 _WITH = "with"  # the number of the judgement that a pair was made with
 _PARTS = "parts"  # of a split, the keys of the tellings that are parted from the others
-_WITHIN = "in"  # of a statement, a key by which the incident that it was in is found
-_OURS = (_WITH, _PARTS, _WITHIN)
+_OURS = (_WITH, _PARTS)
 
 
-def packed(
-    value: Mapping[str, Any], *, parts: Sequence[str] = (), within: str | None = None
-) -> str | None:
+def packed(value: Mapping[str, Any], *, parts: Sequence[str] = ()) -> str | None:
     """A value as it is kept, JSON; None where there is nothing to keep."""
     made = dict(value)
     if parts:
         made[_PARTS] = sorted(parts)
-    if within is not None:
-        made[_WITHIN] = within
     return json.dumps(made, ensure_ascii=False) if made else None
 
 
@@ -46,12 +42,6 @@ def parts_of(kept: str | None) -> tuple[str, ...]:
     return tuple(json.loads(kept or "{}").get(_PARTS, ()))
 
 
-def within_of(kept: str | None) -> str | None:
-    """The key of the incident that a statement was in when it was judged."""
-    key: str | None = json.loads(kept or "{}").get(_WITHIN)
-    return key
-
-
 def shown(kept: str | None) -> dict[str, Any]:
     """The value as the person gave it, its spans with what the ledger found there."""
     return {k: v for k, v in json.loads(kept or "{}").items() if k not in _OURS}
@@ -59,8 +49,19 @@ def shown(kept: str | None) -> dict[str, Any]:
 
 def asked(value: Mapping[str, Any]) -> str:
     """A value without what the ledger found: equal for equal questions."""
-    bare = {k: _spans(v) if k in ROLES else v for k, v in value.items()}
-    return json.dumps(bare, sort_keys=True)
+    return json.dumps(bare(value), sort_keys=True)
+
+
+def bare(value: Mapping[str, Any]) -> dict[str, Any]:
+    """A value as a person gives it: roles as spans, a place without where it was found."""
+    return {k: _spans(v) if k in ROLES else _place(v) if k == "place" else v
+            for k, v in value.items()}  # fmt: skip
+
+
+def _place(given: Any) -> Any:
+    if not isinstance(given, Mapping):
+        return given
+    return {k: v for k, v in given.items() if k != "found" and v is not None}
 
 
 def _spans(given: Any) -> Any:
@@ -70,18 +71,19 @@ def _spans(given: Any) -> Any:
 
 
 def forget_keys(connection: Connection, keys: Collection[str]) -> None:
-    """Takes the keys of a purged report out of the values of judgements on other reports."""
+    """Takes the keys of a purged report out of judgements on other reports."""
     j = judgements.c
-    named = or_(j.value.contains(f'"{_PARTS}"'), j.value.contains(f'"{_WITHIN}"'))
+    for chunk in in_chunks(keys):
+        connection.execute(update(judgements).where(j.within.in_(chunk)).values(within=None))
     gone = set(keys)
+    named = (j.about == "incident") & j.value.contains(f'"{_PARTS}"')
     for row in connection.execute(select(j.id, j.value).where(named)).all():
-        value = json.loads(row.value)
-        parts, within = value.get(_PARTS, ()), value.get(_WITHIN)
-        if gone.isdisjoint(parts) and within not in gone:
+        parts = parts_of(row.value)
+        if gone.isdisjoint(parts):
             continue
         left = [key for key in parts if key not in gone]
         if parts and not left:
             connection.execute(delete(judgements).where(or_(j.id == row.id, j.undoes == row.id)))
             continue
-        kept = packed(shown(row.value), parts=left, within=None if within in gone else within)
+        kept = packed(shown(row.value), parts=left)
         connection.execute(update(judgements).where(j.id == row.id).values(value=kept))

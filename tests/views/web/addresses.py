@@ -20,7 +20,10 @@ SAMPLES = {
         "/incidents?page=2",
     ),
     "/incidents/{id}": ("/incidents/{incident}",),
-    "/incidents/{id}/join": ("/incidents/{incident}/join",),
+    "/incidents/{id}/join": (
+        "/incidents/{incident}/join", "/incidents/{incident}/join?of={report}",
+        "/incidents/{incident}/join?with={second}",
+    ),
     "/report": ("/report?id={report}", "/report?id={report}&statement={local}"),
     "/evidence": ("/evidence?report={report}&start={start}&end={end}&statement={local}",),
     "/search": ("/search", "/search?q={word}"),
@@ -73,6 +76,7 @@ def things(ledger: Ledger) -> dict[str, str]:
     """One of each thing that addresses name, quoted: of the incident that most reports tell of."""
     lines = ledger.incidents(Filter(standing="contested"))
     incident = max((line.incident for line in lines), key=lambda i: (len(i.reports), i.id))
+    second = next(x.incident for x in ledger.incidents(Filter()) if x.incident.id != incident.id)
     report = max(incident.reports, key=lambda name: (incident.reports[name], name))
     kept = ledger.report(report)
     local, statement = next(iter(kept.keys.items()))
@@ -80,9 +84,9 @@ def things(ledger: Ledger) -> dict[str, str]:
     actor, other = [name.handle for name in ledger.actors(2)]
     edge = edge_id(ledger.network(Filter(standing="contested")).edges[0])
     found = {
-        "incident": incident.id, "report": report, "local": local, "statement": statement,
-        "start": str(words.start), "end": str(words.end), "word": "جاسم", "actor": actor,
-        "other": other, "edge": edge, "job": "1",
+        "incident": incident.id, "second": second.id, "report": report, "local": local,
+        "statement": statement, "start": str(words.start), "end": str(words.end), "word": "جاسم",
+        "actor": actor, "other": other, "edge": edge, "job": "1",
     }  # fmt: skip
     return {name: quote(value) for name, value in found.items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -27,16 +28,22 @@ class Rules:
     places: PlaceWords
     listed: Listed
     voices: Voices
+    lexicons: tuple[Path, ...] = ()  # folders of the user's own tables
 
     @classmethod
-    def of(cls, lexicon: Lexicon, connection: Connection) -> Rules:
-        """From the tables of a lexicon and the outlets of the ledger, which win."""
+    def of(
+        cls, lexicon: Lexicon, connection: Connection, lexicons: tuple[Path, ...] = ()
+    ) -> Rules:  # fmt: skip
+        """From the tables of a lexicon and the outlets of the ledger, which win.
+
+        `lexicons` are the folders that the lexicon was loaded with.
+        """
         outlets = Outlets([*lexicon.rows("outlets"), *own_outlets(connection)])
         return cls(
             IncidentTypes.of(lexicon.rows("incident_types")),
             weights(lexicon.rows("incident_weights")),
             PeopleKinds.of(lexicon), PlaceWords.of(lexicon),
-            Listed.of(lexicon), Voices.of(lexicon, outlets),
+            Listed.of(lexicon), Voices.of(lexicon, outlets), lexicons,
         )  # fmt: skip
 
     @property

@@ -63,6 +63,7 @@ class StatementItem:
     passage: Passage
     judged: tuple[Judgement, ...]
     differ: bool  # whether two persons' last words on it differ
+    point: tuple[float, float] | None = None  # of the incident, in degrees
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,20 +38,20 @@ def alike(
     """Pairs of names of which nobody decided, or others differ; no more than some people's."""
     found = list(islice(_found(connection, wanted, by, groups), offset, offset + limit))
     handles = {h for f in found for h in (*f.handles, f.proposal.handle)}
-    called = _called(connection, handles, groups)
+    known = called(connection, handles, groups)
     shown = cards(connection, {f.incident for f in found})
     return [
         NameItem(
-            _meant(f, called), called[f.proposal.handle], f.proposal.why, shown[f.incident].id,
+            _meant(f, known), known[f.proposal.handle], f.proposal.why, shown[f.incident].id,
             shown[f.incident].title, f.judged, differ(f.judged),
         )
-        for f in found if f.proposal.handle in called and not called.keys().isdisjoint(f.handles)
+        for f in found if f.proposal.handle in known and not known.keys().isdisjoint(f.handles)
     ]  # fmt: skip
 
 
-def _meant(f: _Found, called: Mapping[str, Called]) -> Called:
+def _meant(f: _Found, known: Mapping[str, Called]) -> Called:
     """Of one person's names the one that looks like the other."""
-    own = [called[h] for h in sorted(f.handles) if h in called]
+    own = [known[h] for h in sorted(f.handles) if h in known]
     return next((c for c in own if looks_like(c.name, f.proposal.name)), own[0])
 
 
@@ -96,7 +96,7 @@ def _people(
             yield handle, row
 
 
-def _called(
+def called(
     connection: Connection, handles: Collection[str], groups: Collection[str]
 ) -> dict[str, Called]:
     """Each name as it is written most often."""

@@ -28,6 +28,7 @@ class Card:
     grade: Grade
     contested: tuple[str, ...]
     reports: int
+    point: tuple[float, float] | None = None  # in degrees
 
 
 def in_order(
@@ -52,8 +53,9 @@ def cards(connection: Connection, rows: Collection[int]) -> dict[int, Card]:
     t = incidents.c
     found: dict[int, Card] = {}
     for chunk in in_chunks(sorted(rows)):
-        of = select(t.row, t.id, t.title, t.grade, t.contested, t.reports)
+        of = select(t.row, t.id, t.title, t.grade, t.contested, t.reports, t.latitude, t.longitude)
         for r in connection.execute(of.where(t.row.in_(chunk))):
             fields = tuple(f for f in r.contested.split(",") if f)
-            found[r.row] = Card(r.row, r.id, r.title, r.grade, fields, r.reports)
+            point = None if r.latitude is None else (r.latitude, r.longitude)
+            found[r.row] = Card(r.row, r.id, r.title, r.grade, fields, r.reports, point)
     return found

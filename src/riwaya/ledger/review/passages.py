@@ -57,8 +57,11 @@ def latest(connection: Connection, numbers: Collection[int]) -> dict[int, Readin
     return found
 
 
-def fillers(claim: Claim, reading: Reading) -> tuple[Filler, ...]:
-    """The roles of a claim in words, as they are corrected; places, time and figures too."""
+def fillers(claim: Claim, reading: Reading, *, placed: bool = False) -> tuple[Filler, ...]:
+    """The roles of a claim in words, as they are corrected; places, time and figures too.
+
+    `placed`: a person corrected its place.
+    """
     found = [s for s in reading.statements if s.id == claim.statement]
     mentions = reading.mentions_by_id
     made = [f for s in found for f in _as_read(s, mentions)]
@@ -66,10 +69,9 @@ def fillers(claim: Claim, reading: Reading) -> tuple[Filler, ...]:
         if not parties or any(p.words for p in parties):
             made = [f for f in made if f.role != role]
             made += [_at(role, p.words) for p in parties if p.words]
-    set_places = [p for p in claim.places if (p.id or "").startswith("set:")]
-    if set_places:
+    if placed:
         made = [f for f in made if f.role != "place"]
-        made += [Filler("place", p.name) for p in set_places]
+        made += [Filler("place", p.name) for p in claim.places]
     return (*made, *_time(claim, found, mentions), *_figures(claim, found, mentions))
 
 

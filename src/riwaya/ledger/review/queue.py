@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.errors import LedgerError
 from riwaya.ledger.filters import Filter
+from riwaya.ledger.review.differing import statements_differing
 from riwaya.ledger.review.items import Item
 from riwaya.ledger.review.likely_names import alike
 from riwaya.ledger.review.pairs import pairs
@@ -26,6 +27,8 @@ def queue(
 
     Raises LedgerError for another kind.
     """
+    if kind == "statements" and wanted.review == "differ":
+        return statements_differing(connection, wanted, limit, offset, groups, rules)
     if kind == "statements":
         return statements(connection, wanted, limit, offset, by, groups)
     if kind == "pairs":

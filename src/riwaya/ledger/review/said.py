@@ -13,7 +13,7 @@ from riwaya.ledger.derive.verdicts import claims_of, holders
 from riwaya.ledger.errors import NotFound
 from riwaya.ledger.ruling import Judgement, made_of, of_rows
 from riwaya.ledger.schema import incidents, judgements, members
-from riwaya.ledger.values import asked, beside_of, within_of
+from riwaya.ledger.values import asked, beside_of
 
 Judged = tuple[Judgement, ...]
 
@@ -132,9 +132,10 @@ def _tellings(connection: Connection, id: str, groups: Collection[str]) -> list[
 
 def _once_in(connection: Connection, claims: Mapping[str, str]) -> list[Row[Any]]:
     """Judgements on statements that were in an incident with one of some claims."""
-    j = judgements.c
-    of = select(judgements).where(j.about == "statement", j.value.contains('"in"'))
-    return [r for r in connection.execute(of) if within_of(r.value) in claims]
+    found: list[Row[Any]] = []
+    for chunk in in_chunks(sorted(claims)):
+        found += connection.execute(select(judgements).where(judgements.c.within.in_(chunk)))
+    return found
 
 
 def _with_undone(connection: Connection, numbers: Collection[int]) -> dict[int, Row[Any]]:

@@ -45,7 +45,7 @@ def in_state(
     """
     t = incidents.c
     if wanted == "differ":
-        return t.row.in_(_rows_with(connection, _differing(connection, groups)))
+        return t.row.in_(_rows_with(connection, differing(connection, groups)))
     if wanted not in get_args(Review):
         known = ", ".join(get_args(Review))
         raise LedgerError(f"{wanted}: no such state of review. Give one of: {known}.")
@@ -81,8 +81,11 @@ def _rows_with(connection: Connection, claims: Collection[str]) -> BindParameter
     return bindparam(None, sorted(found), expanding=True, literal_execute=True)
 
 
-def _differing(connection: Connection, groups: Collection[str]) -> set[str]:
-    """The claims on which, or on a pair of which, the last words of two persons differ."""
+def differing(connection: Connection, groups: Collection[str], *, about: str = "") -> set[str]:
+    """The claims on which, or on a pair of which, the last words of two persons differ.
+
+    `about` takes judgements on statements, or on incidents, alone.
+    """
     j = judgements.c
     of_many = (
         select(j.about, j.one, j.other).where(*_STANDS)
@@ -95,6 +98,6 @@ def _differing(connection: Connection, groups: Collection[str]) -> set[str]:
         for given in of_rows(connection, rows, groups):
             said.setdefault((given.about, given.one, given.other), []).append(given)
     return {
-        key for thing in things if differ(said.get(thing, ()))
+        key for thing in things if about in ("", thing[0]) and differ(said.get(thing, ()))
         for key in thing[1:] if key is not None
     }  # fmt: skip

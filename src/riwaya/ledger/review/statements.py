@@ -105,9 +105,12 @@ def item(
     connection: Connection, card: Card, report: int, c: Claim, reading: Reading, said: Judged
 ) -> StatementItem:
     """A claim of the report of that number as it is put before a reviewer."""
+    last = [j for j in said if not j.undone][-1:]
+    placed = any(j.decision == "correct" and "place" in j.value for j in last)
     return StatementItem(
         c.key, c.statement, card.id, card.title, card.grade, card.contested, c.type, c.realis,
-        c.polarity, c.negates, fillers(c, reading), c.places[0] if c.places else None, c.edtf,
-        c.earliest, c.latest, tuple(link.name for link in c.chain), c.rejected,
-        passage(connection, report, c), said, differ(said),
+        c.polarity, c.negates, fillers(c, reading, placed=placed),
+        c.places[0] if c.places else None, c.edtf, c.earliest, c.latest,
+        tuple(link.name for link in c.chain), c.rejected, passage(connection, report, c), said,
+        differ(said), card.point,
     )  # fmt: skip

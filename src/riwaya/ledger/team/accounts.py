@@ -5,13 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from riwaya.ledger.errors import LedgerError, NotFound
-from riwaya.ledger.team import holds, passwords, second_factor, sessions
+from riwaya.ledger.team import holds, passwords, second_factor, sessions, tokens, tries
 from riwaya.ledger.team.roles import Role, groups_kept, groups_of, role
 from riwaya.ledger.team.schema import accounts
 
@@ -85,10 +85,15 @@ def change(
 
 
 def set_password(connection: Connection, name: str, password: str) -> None:
-    """Sets a password and ends the account's sessions. Raises LedgerError, NotFound."""
+    """Sets a password; ends the account's sessions and tokens, and what it has to wait.
+
+    Raises LedgerError, NotFound.
+    """
     found = one(connection, name)
     _set(connection, found.name, password=passwords.kept(passwords.checked(password, found.name)))
     sessions.end_all(connection, found.name)
+    tokens.revoke_all(connection, found.name, datetime.now(UTC))
+    tries.clear(connection, found.name)
 
 
 def keep_anew(connection: Connection, name: str, password: str) -> None:

@@ -17,9 +17,13 @@ def hold(
     connection: Connection, key: str, account: str, seconds: int = 300,
     *, now: datetime | None = None,
 ) -> str | None:  # fmt: skip
-    """Holds what the key names, or goes on holding it; who else holds it, or None where held."""
+    """Holds what the key names, or goes on holding it; who else holds it, or None where held.
+
+    Whoever looks at another thing has let go of the one before.
+    """
     now, key = now or datetime.now(UTC), key[:_LONGEST]
-    connection.execute(delete(holds).where(holds.c.until <= now))
+    left = (holds.c.account == account) & (holds.c.key != key)
+    connection.execute(delete(holds).where((holds.c.until <= now) | left))
     holder = connection.scalar(select(holds.c.account).where(holds.c.key == key))
     if holder is not None and holder != account:
         return str(holder)

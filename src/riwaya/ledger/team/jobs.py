@@ -174,6 +174,15 @@ def again(connection: Connection) -> int:
     return connection.execute(ran).rowcount
 
 
+def restrict(connection: Connection, report: str, group: str) -> None:
+    """Has what brought a report follow it to the group that it is restricted to."""
+    named = jobs.c.reports.contains(report, autoescape=True)
+    rows = connection.execute(select(jobs.c.id, jobs.c.reports).where(named)).all()
+    for row in rows:
+        if report in row.reports.split("\n"):
+            connection.execute(update(jobs).where(jobs.c.id == row.id).values(group=group))
+
+
 def listed(connection: Connection, account: str | None, limit: int) -> list[Job]:
     """The jobs of an account, or of all, the newest first, without what they were given."""
     found = select(*_SHOWN).order_by(jobs.c.id.desc()).limit(limit)

@@ -49,7 +49,7 @@ class _Tried:
     fits: bool
 
     @property
-    def keys(self) -> tuple[str, str]:
+    def keys(self) -> tuple[str, str, str]:
         return tries.keys_of(self.name, self.client)
 
 

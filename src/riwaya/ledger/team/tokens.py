@@ -89,6 +89,13 @@ def bearer(connection: Connection, secret: str, now: datetime) -> Bearer | None:
     return Bearer(row.id, row.account, held, groups_of(row.groups), scopes_of(held, wanted))
 
 
+def revoke_all(connection: Connection, account: str, now: datetime) -> None:
+    """Ends all tokens of an account."""
+    t = tokens.c
+    mine = (t.account == account) & t.revoked.is_(None)
+    connection.execute(update(tokens).where(mine).values(revoked=now))
+
+
 def listed(connection: Connection, account: str | None) -> list[Token]:
     """The tokens of an account, or of who works alone; the newest first."""
     t = tokens.c

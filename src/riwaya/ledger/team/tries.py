@@ -1,4 +1,8 @@
-"""Logins that failed, counted for each name and each address, and how long the next has to wait."""
+"""Logins that failed, and how long the next has to wait.
+
+They are counted for each name at each address; for a name from everywhere, and for an address,
+only where they are many, so that nobody is kept out by what a stranger tries elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +15,16 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from riwaya.ledger.team.schema import tries
 
-_FREE = {"account": 5, "client": 20}  # many people may share an address
+_FREE = {"login": 5, "account": 50, "client": 20}  # many people may share an address
 _FIRST, _MOST = 5, 900  # seconds to wait
 _FORGOTTEN = timedelta(hours=1)  # without another failure
 
 
-def keys_of(name: str, client: str) -> tuple[str, str]:
+def keys_of(name: str, client: str) -> tuple[str, str, str]:
     """What failures of a name and of a client's address are counted under."""
-    return _key("account", name.casefold()), _key("client", _network(client))
+    called, network = name.casefold(), _network(client)
+    here = f"{_key('login', called)}:{_hashed(network)}"
+    return here, _key("account", called), _key("client", network)
 
 
 def wait(connection: Connection, keys: Collection[str], now: datetime) -> int:
@@ -42,8 +48,10 @@ def failed(connection: Connection, keys: Collection[str], now: datetime) -> None
 
 
 def clear(connection: Connection, name: str) -> None:
-    """Forgets the failures of a name."""
-    connection.execute(delete(tries).where(tries.c.key == keys_of(name, "")[0]))
+    """Forgets the failures of a name, at every address."""
+    called = name.casefold()
+    at = tries.c.key.startswith(_key("login", called), autoescape=True)
+    connection.execute(delete(tries).where(at | (tries.c.key == _key("account", called))))
 
 
 def _until(key: str, failures: int, now: datetime) -> datetime | None:
@@ -54,7 +62,11 @@ def _until(key: str, failures: int, now: datetime) -> datetime | None:
 
 
 def _key(kind: str, of: str) -> str:
-    return f"{kind}:{hashlib.sha256(of.encode('utf-8', 'replace')).hexdigest()}"
+    return f"{kind}:{_hashed(of)}"
+
+
+def _hashed(of: str) -> str:
+    return hashlib.sha256(of.encode("utf-8", "replace")).hexdigest()
 
 
 def _network(client: str) -> str:

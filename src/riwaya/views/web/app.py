@@ -28,14 +28,14 @@ from riwaya.views.web.guard.headers import Guard, headers
 from riwaya.views.web.guard.outside import Outside
 from riwaya.views.web.guard.refusals import LoginNeeded, Refused
 from riwaya.views.web.guard.viewer import Viewer
-from riwaya.views.web.page import page, to, wants_json, words
+from riwaya.views.web.page import here, page, to, wants_json, words
 from riwaya.views.web.pages import PAGES
 from riwaya.views.web.reader.settings import ReaderSettings
 from riwaya.views.web.reader.supervise import Reader
 from riwaya.views.web.settings import Settings
 
 _NO_PAGE = "There is no such page."
-_AWAY = "The ledger does not answer just now. Nothing of what you sent was kept; try again."
+_AWAY = "The ledger does not answer just now. Look whether what you sent was kept, and try again."
 _OUR_ERROR = "This is an error of Riwaya. What you sent was not kept; please tell us of it."
 
 
@@ -93,7 +93,7 @@ def _refusal(request: Request, error: Exception) -> Response:
         shown = words(request).said(message) if is_page else message
         return Json({"ok": False, "message": shown}, status)
     if isinstance(error, LoginNeeded):
-        return to("/login", next=request.url.path if request.method == "GET" else "")
+        return to("/login", next=here(request) if request.method == "GET" else "")
     return page(request, _viewer(request), "refused.html", status, message=message, number=status)
 
 

@@ -33,10 +33,16 @@ class About:
 
 def about(outlet: str, published: date | None, group: str, viewer: Viewer) -> About:
     """Raises Refused for a group that is not the viewer's."""
+    return About(outlet.strip()[:200] or None, published, own_group(group, viewer))
+
+
+def own_group(group: str, viewer: Viewer) -> str | None:
+    """The group that a form names, None for all. Raises Refused for one that is not the viewer's;
+    who works alone may name any."""
     group = group.strip()
     if group and not viewer.alone and group not in viewer.groups:
         raise Refused(403, "You can restrict reports to groups of your own only.")
-    return About(outlet.strip()[:200] or None, published, group or None)
+    return group or None
 
 
 def pasted(text: str, title: str) -> Given:

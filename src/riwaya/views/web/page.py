@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -16,10 +17,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from riwaya import __version__
+from riwaya.ledger import Ledger
 from riwaya.views.visible import in_place, visible
 from riwaya.views.web.guard.asking import give_secret
 from riwaya.views.web.guard.viewer import Viewer
 from riwaya.views.web.language import LANGUAGES, direction, language_of, translations, way_of
+from riwaya.views.web.shown.titles import first_line, heading
 from riwaya.views.web.shown.words import Words
 
 THEME = "riwaya_theme"
@@ -37,8 +40,10 @@ def page(
     theme = request.cookies.get(THEME, "auto")
     text = _environment(language).get_template(template).render(
         viewer=viewer, language=language, direction=direction(language), languages=LANGUAGES,
-        theme=theme if theme in THEMES else "auto", themes=THEMES, here=_here(request),
-        settings=request.app.state.settings, version=__version__, scripts=has_scripts(), **given,
+        theme=theme if theme in THEMES else "auto", themes=THEMES,
+        here=given.pop("here", here(request)),
+        ledger_mark=_mark(request.app.state.ledger), settings=request.app.state.settings,
+        version=__version__, scripts=has_scripts(), **given,
     )  # fmt: skip
     answer = HTMLResponse(text.encode("utf-8", "replace"), status)
     give_secret(request, answer)
@@ -75,7 +80,13 @@ def has_scripts() -> bool:
     return (files("riwaya.views.web") / "static" / "built" / "base.js").is_file()
 
 
-def _here(request: Request) -> str:
+def _mark(ledger: Ledger) -> str:
+    """By what a browser keeps apart what waits for different ledgers."""
+    return hashlib.sha256(ledger.location.encode()).hexdigest()[:12]
+
+
+def here(request: Request) -> str:
+    """The path that was asked for, with its query."""
     query = request.url.query
     return request.url.path + (f"?{query}" if query else "")
 
@@ -96,7 +107,7 @@ def _environment(language: str) -> Environment:
     made.filters.update(
         label=lambda value, kind: said.label(kind, value), title_words=said.title,
         value=said.value, why_grade=said.why_grade, why=said.values, reasons=said.reasons,
-        said=said.said, dated=_dated, way=way_of,
+        said=said.said, dated=_dated, way=way_of, heading=heading, first_line=first_line,
         shown=visible, in_place=in_place, day=_day, moment=_moment,
     )  # fmt: skip
     made.globals.update(words=said, link=link)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,12 +10,17 @@ from pathlib import Path
 import pytest
 from browsing import browsing, chromium, has_scripts, served
 from playwright.sync_api import Browser
+from views.web import rough_places
 from views.web.browser.visiting import Visitor, lacking
 
 from riwaya.ledger import Ledger
+from riwaya.views.web.reader.settings import ReaderSettings
+from riwaya.views.web.reader.work import reads_all, work
 
 PASSWORD = "سبعة أنهار وقمر"
-ADMIN, READER = "سلمى", "نادر"
+ADMIN, CODER, READER = "سلمى", "رنا", "نادر"
+TEAM = ((ADMIN, "admin"), (CODER, "coder"), (READER, "reader"))
+JOB = "known.jsonl"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -35,8 +41,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def demo(jasim: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a workspace on the demo's ledger, which no test changes."""
-    copy = shutil.copy(jasim, tmp_path_factory.mktemp("demo") / "demo.ledger")
+    """The address of a workspace on the demo's ledger, which no test changes; it read one job."""
+    copy = Path(shutil.copy(jasim, tmp_path_factory.mktemp("demo") / "demo.ledger"))
+    _read_job(copy)
     with served(copy, "--by", ADMIN) as base:
         yield base
 
@@ -50,12 +57,19 @@ def own_demo(jasim: Path, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def team(jasim: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a team's workspace on the demo's ledger; ADMIN and READER have accounts."""
+    """The address of a team's workspace on the demo's ledger; those of TEAM have accounts."""
     copy = shutil.copy(jasim, tmp_path_factory.mktemp("team") / "team.ledger")
     with Ledger(copy) as ledger:
-        for name, role in ((ADMIN, "admin"), (READER, "reader")):
+        for name, role in TEAM:
             ledger.team.add(name, PASSWORD, role, by=ADMIN)
     with served(copy, "--team") as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def rough(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a workspace on incidents that lie somewhere in an area."""
+    with served(rough_places.make_ledger(tmp_path_factory.mktemp("rough"))) as base:
         yield base
 
 
@@ -71,3 +85,18 @@ def visit(browser: Browser) -> Iterator[Callable[[str], Visitor]]:
     yield of
     complaints = [c for visitor in made for c in visitor.close()]
     assert complaints == []
+
+
+def _read_job(path: Path) -> None:
+    """Reads a file with a report that the ledger has and a line that is broken."""
+    with Ledger(path) as ledger:
+        known = ledger.report("jasim-01").reading.report
+        told = {"id": known.id, "outlet": known.outlet, "text": known.text}
+        body = f"{json.dumps(told, ensure_ascii=False)}\n{{broken\n"
+        ledger.jobs.put("file", body.encode(), account=ADMIN, name=JOB)
+        job = ledger.jobs.take()
+        assert job is not None
+        settings = ReaderSettings(str(path), fetches=False)
+        assert work(settings, job, reads_all(settings), lambda: False)
+        done = ledger.jobs.one(job.id)
+        assert (done.state, done.new, done.known, len(done.problems)) == ("done", 0, 1, 1), done

@@ -50,17 +50,19 @@ def test_what_is_pasted_is_shown_to_be_read(visit: Visit, tmp_path: Path) -> Non
         page.fill("[name=outlet]", "راديو البيدر")
         page.fill("[name=published]", "2023-05-17")
         page.click("main form button")
-        _ended(page)
-        page.click("main table a")
+        page.wait_for_url("**/add/1")
+        expect(page.locator("#job:not([hx-get])")).to_be_visible(timeout=READ)
         page.click("section:has-text('Reports') a")
         expect(page.locator(".report-text")).to_contain_text("حيان")
         expect(page.locator(".statements > li").first).to_be_visible()
+        page.wait_for_load_state()  # the workspace ends before the page does
 
 
 def _upload(page: Page, *paths: Path) -> None:
     page.set_input_files("[name=files]", [str(path) for path in paths])
     page.click("main form button")
-    page.wait_for_url("**/add")
+    page.wait_for_url("**/add/1" if len(paths) == 1 else f"**/add?given={len(paths)}")
+    page.goto("/add")
 
 
 def _job(page: Page, name: str) -> Locator:

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from views.web.addresses import gone, page_addresses, unsampled
-from views.web.browser.conftest import ADMIN, PASSWORD
+from views.web.browser.conftest import ADMIN, JOB, PASSWORD
 from views.web.browser.visiting import Visitor, lacking, log_in, overflow
 
 from riwaya.ledger import Ledger
 
 Visit = Callable[[str], Visitor]
 LANGUAGES = ("ar", "en")
+REFUSED = "/incidents/nothing-of-that-name"
 AXE = Path(__file__).parents[4] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 _RUN = """async (rules) => {
   const wanted = rules.length
@@ -40,9 +41,9 @@ _CUT = """() => [...document.querySelectorAll("main a, main button, main input, 
 
 @pytest.fixture(scope="session")
 def demo_pages(jasim: Path) -> list[str]:
-    """Addresses of all pages of who works alone."""
+    """Addresses of all pages of who works alone, and one that leads to a refusal."""
     with Ledger(jasim) as ledger:
-        return [a for a in page_addresses(ledger) if not a.startswith("/add/")]
+        return [*page_addresses(ledger), REFUSED]
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +51,19 @@ def team_pages(jasim: Path) -> list[str]:
     """Addresses of all pages that only a team has."""
     with Ledger(jasim) as ledger:
         return [a for a in page_addresses(ledger, ADMIN) if a != "/login"]
+
+
+def test_the_pages_of_a_job_a_refusal_and_previews_are_among_them(
+    visit: Visit, demo: str, demo_pages: list[str]
+) -> None:
+    page = _ready(visit(demo)).open(next(a for a in demo_pages if a.startswith("/add/")))
+    expect(page.locator("h1")).to_have_text(JOB)
+    expect(page.locator("#job .problems li")).to_have_count(1)
+    for chosen in ("?of=", "?with="):
+        page.goto(next(a for a in demo_pages if chosen in a))
+        expect(page.locator(".preview ins, .preview del").first).to_be_visible()
+    page.goto(REFUSED)
+    expect(page.locator(".notice h1")).to_have_text("404")
 
 
 def test_every_page_has_a_sample() -> None:
@@ -61,7 +75,7 @@ def test_every_page_has_a_sample() -> None:
 def test_axe_finds_nothing_serious(
     visit: Visit, demo: str, demo_pages: list[str], language: str
 ) -> None:
-    page = visit(demo).page(language=language)
+    page = _ready(visit(demo)).page(language=language)
     found = [one for address in _visited(page, demo_pages) for one in _barriers(page, address)]
     assert not found, "\n".join(found)
 
@@ -81,7 +95,7 @@ def test_axe_finds_nothing_serious_on_the_pages_of_a_team(
 def test_no_page_is_wider_than_a_telephone(
     visit: Visit, demo: str, demo_pages: list[str], language: str
 ) -> None:
-    page = visit(demo).page(language=language, width=390, has_touch=True)
+    page = _ready(visit(demo)).page(language=language, width=390, has_touch=True)
     for address in _visited(page, demo_pages):
         assert (address, overflow(page)) == (address, 0)
         assert (address, page.evaluate(_CUT)) == (address, [])
@@ -102,10 +116,9 @@ def test_no_page_of_a_team_is_wider_than_a_telephone(
 def test_every_page_says_its_language_and_direction(
     visit: Visit, demo: str, demo_pages: list[str], language: str, direction: str
 ) -> None:
-    page = visit(demo).page(language=language, java_script_enabled=False)
+    page = _ready(visit(demo)).page(language=language, java_script_enabled=False)
     for address in demo_pages:
-        answer = page.goto(address)
-        assert answer is not None and answer.status == 200, address
+        _loaded(page, address)
         root = page.locator("html")
         assert root.get_attribute("lang") == language
         assert root.get_attribute("dir") == direction
@@ -113,9 +126,20 @@ def test_every_page_says_its_language_and_direction(
 
 def _visited(page: Page, addresses: list[str]) -> Iterator[str]:
     for address in addresses:
-        answer = page.goto(address, wait_until="load")
-        assert answer is not None and answer.status == 200, address
+        _loaded(page, address)
         yield address
+
+
+def _loaded(page: Page, address: str) -> None:
+    answer = page.goto(address, wait_until="load")
+    assert answer is not None
+    assert (address, answer.status) == (address, 404 if address == REFUSED else 200)
+
+
+def _ready(visitor: Visitor) -> Visitor:
+    """Who expects that the browser complains of the one page that is refused."""
+    visitor.ignored = (f"{REFUSED}: Failed to load resource",)
+    return visitor
 
 
 def _barriers(page: Page, address: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -52,6 +53,20 @@ def test_without_scripts_the_same_link_is_a_page(visit: Visit, demo: str) -> Non
     expect(page.locator(".statements > li.chosen")).to_be_visible()
 
 
+def test_without_scripts_no_empty_boxes_stand_for_drawings(visit: Visit, demo: str) -> None:
+    visitor = visit(demo)
+    for path, drawing in (("/incidents", "[data-map]"), ("/network", "[data-graph]")):
+        with_scripts, without = visitor.open(path), visitor.open(path, java_script_enabled=False)
+        expect(with_scripts.locator(drawing)).to_be_visible()
+        expect(without.locator(drawing)).to_have_count(1)
+        expect(without.locator(drawing)).to_be_hidden()
+        expect(without.locator("main >> text=drawn by scripts")).to_be_visible()
+        expect(with_scripts.locator("main >> text=drawn by scripts")).to_be_hidden()
+    edit = visitor.open("/review", java_script_enabled=False)
+    edit.click("[data-edit] summary >> nth=0")
+    expect(edit.locator("[data-pick]").first).to_be_hidden()
+
+
 def test_the_timeline_narrows_list_counts_and_map(visit: Visit, demo: str) -> None:
     page = visit(demo).open("/incidents")
     bar = page.locator("[data-timeline] a[data-from='2022-10-01']")
@@ -65,6 +80,30 @@ def test_the_timeline_narrows_list_counts_and_map(visit: Visit, demo: str) -> No
     expect(page.locator("[name=since]")).to_have_value("2022-10-01")
     page.go_back()
     expect(page.locator("[name=since]")).to_have_value("")
+
+
+def test_the_brush_of_the_timeline_narrows_the_list_to_a_stretch(visit: Visit, demo: str) -> None:
+    page = visit(demo).open("/incidents")
+    whole = int(page.inner_text("h1 .num"))
+    bars = page.locator("[data-timeline] a[data-from]")
+    first, last = bars.nth(bars.count() - 3), bars.nth(bars.count() - 2)
+    since = str(first.get_attribute("data-from"))
+    until = str(last.get_attribute("data-until"))
+    page.locator(".timeline-brush .overlay").wait_for()
+    (x, y), (to, _) = _middle(first), _middle(last)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move((x + to) / 2, y, steps=4)
+    page.mouse.move(to, y, steps=4)
+    with page.expect_response(lambda answer: "/api/v1/map" in answer.url) as mapped:
+        page.mouse.up()
+    page.wait_for_url(f"**since={since}**")
+    assert f"until={until}" in page.url
+    told = [i for i in _incidents(page) if i["latest"] >= since and i["earliest"] <= until]
+    assert 0 < len(told) < whole
+    _agree(page, len(told), mapped.value.url)
+    expect(page.locator("[name=since]")).to_have_value(since)
+    expect(page.locator("[name=until]")).to_have_value(until)
 
 
 def test_the_part_of_the_map_narrows_list_and_timeline(visit: Visit, demo: str) -> None:
@@ -104,6 +143,18 @@ def test_a_filter_without_scripts(visit: Visit, demo: str) -> None:
 
 def _marker(page: Page, kind: str) -> Locator:
     return page.locator(f".map-marker.is-{kind}")
+
+
+def _incidents(page: Page) -> list[dict[str, Any]]:
+    """All incidents of known days."""
+    listed = page.request.get("/api/v1/incidents?limit=200").json()["incidents"]
+    return [i for i in listed if i["earliest"] and i["latest"]]
+
+
+def _middle(bar: Locator) -> tuple[float, float]:
+    box = bar.locator(".hit").bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def _zoom(page: Page) -> None:

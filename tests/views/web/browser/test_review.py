@@ -126,10 +126,15 @@ def test_what_waits_survives_the_page(visit: Visit, own_demo: str) -> None:
     page.keyboard.press("a")
     expect(page.locator("[data-review-status]")).to_contain_text("Nothing is lost")
     page.goto("/incidents")
+    waiting = page.locator("[data-pending] a")
+    expect(waiting).to_have_text("Decisions that wait to be sent: 1")
     page.unroute("**/judge")
-    page.goto(QUEUE)
+    waiting.click()
+    page.wait_for_url("**/review")
     expect(page.locator("[data-review-status]")).to_have_text("Saved as decision 1.")
     assert len(_judgements(page)) == 1
+    page.goto("/incidents")
+    expect(page.locator("[data-pending]")).to_be_hidden()
 
 
 def test_the_same_forms_without_scripts(visit: Visit, own_demo: str) -> None:

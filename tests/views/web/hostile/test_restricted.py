@@ -20,12 +20,18 @@ from views.web.hostile.viewers import Asker, alone, member, sessions
 from riwaya.ledger import Ledger
 from riwaya.ledger.filters import Filter
 from riwaya.ledger.ruling import Judgement
+from riwaya.ledger.team.audit import Wanted
 
 PUBLIC = "hayan-1"
 QUERIES = (
     {"q": "القصاب"}, {"q": "قصف"}, {"actor": "زهير القصاب"}, {"outlet": "مرصد الغدير"},
     {"review": "reviewed"}, {"kind": "names"},
 )  # fmt: skip
+HEADINGS = (
+    "/incidents", "/api/v1/incidents", "/api/v1/map", "/actors", "/api/v1/actors", "/add",
+    "/add/{number}", "/api/v1/jobs", "/api/v1/jobs/{number}", "/audit", "/api/v1/facets",
+)  # fmt: skip
+"""Lists of titles and names, which are no reading of a report, and what is on record itself."""
 UNSAFE = ("/logout",)  # ends what is asked with
 
 
@@ -191,6 +197,29 @@ def test_reading_it_and_exporting_are_on_record(secret: Path, tmp_path: Path) ->
         (export,) = [e for e in team.audit() if e.act == "export"]
         assert (export.account, export.of) == ("insider", "incidents.csv")
         assert "coarse" in export.detail and "القصاب" not in export.detail
+
+
+def test_whatever_shows_its_words_is_on_record(
+    secret: Path, ids: list[str], tmp_path: Path
+) -> None:
+    """The network, outlets and relations were shown by the API without a note."""
+    path = Path(shutil.copy(secret, tmp_path / "secret.ledger"))
+    with Ledger(path) as ledger:
+        ledger.team.add("insider", "نخيل وقمر و9 أنهار", "admin", [GROUP], by="test")
+        started = ledger.team.login("insider", "نخيل وقمر و9 أنهار", None, "127.0.0.1")
+        cookie = started.cookie  # type: ignore[union-attr]
+    shown: set[str] = set()
+    with member(path, cookie) as insider:
+        team = insider.client.app.state.ledger.team  # type: ignore[attr-defined]
+        routes = [r for r in routes_of(insider.client.app, "GET") if r.path not in HEADINGS]
+        for address in (a for route in routes for a in addresses(route, ids, QUERIES)):
+            before = len(team.audit(Wanted(act="read_restricted", limit=10_000)))
+            status, _, text = insider.get(address)
+            if status == 200 and any(word in text for word in SECRET_WORDS):
+                shown.add(address.partition("?")[0])
+                after = len(team.audit(Wanted(act="read_restricted", limit=10_000)))
+                assert after > before, address
+    assert len(shown) >= 10
 
 
 def acts(team: object, act: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -42,14 +43,18 @@ def test_what_is_given_is_read_and_what_is_wrong_is_told(client: TestClient) -> 
         ("files", ("../../etc/second.txt", TEXT.replace("نوى", "جاسم").encode(), "text/plain")),
     ]
     answer = _send(client, files, text=TEXT, title="لغم", outlet="شبكة السهل")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/add")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/add?given=3")
+    assert "3 things were given" in client.get("/add?given=3").text
     found = {j.name: j for j in _done(client)}
     assert found.keys() == {"لغم", BAD, "second.txt"}
     assert (found["لغم"].new, found["second.txt"].new, found[BAD].new) == (1, 1, 0)
     page = client.get("/add").text
     assert all(name in page for name in found)
     (problem,) = found[BAD].problems
-    assert BAD in problem and problem.split(":")[0] in client.get(f"/add/{found[BAD].id}").text
+    told = client.get(f"/add/{found[BAD].id}").text
+    assert BAD in problem and problem.split(":")[0] in told
+    assert "could not be read" in told and "could not be read" in page
+    assert "could not be read" not in client.get(f"/add/{found['لغم'].id}").text
     (report,) = found["لغم"].reports
     assert "شبكة السهل" in client.get("/report", params={"id": report}).text
 
@@ -122,7 +127,34 @@ def test_what_is_restricted_is_seen_by_its_group_alone(
     (report,) = job.reports
     assert "سر" in client.get("/add").text
     assert client.get("/report", params={"id": report}).status_code == 200
-    other = workspace(groups=frozenset())
+    other = workspace(groups=frozenset(), name="ليلى")
     assert "سر" not in other.get("/add").text
     assert other.get(f"/add/{job.id}").status_code == 404
     assert other.get("/report", params={"id": report}).status_code == 404
+
+
+def test_one_thing_leads_to_what_becomes_of_it(client: TestClient) -> None:
+    answer = _send(client, text=TEXT, outlet="شبكة السهل", published="2023-05-06")
+    (job,) = _done(client)
+    assert answer.headers["location"] == f"/add/{job.id}"
+    (report,) = job.reports
+    listed = _words(client.get(f"/add/{job.id}").text)
+    assert "شبكة السهل 2023-05-06" in listed and report not in listed
+
+
+def test_who_gives_for_a_group_unseen_is_told_that_it_was_read(
+    workspace: Callable[..., TestClient],
+) -> None:
+    client = workspace(groups=frozenset())
+    answer = _send(client, text=TEXT, title="لغم", group="حمص")
+    (job,) = _done(client)
+    (report,) = job.reports
+    page = client.get(answer.headers["location"])
+    assert page.status_code == 200 and "--group &#39;حمص&#39;" in page.text
+    for text in (page.text, client.get("/add").text, client.get("/api/v1/jobs").text):
+        assert "لغم" in text and "done" in text
+        assert report not in text
+
+
+def _words(html: str) -> str:
+    return " ".join(re.sub("<[^>]+>", " ", html).split())

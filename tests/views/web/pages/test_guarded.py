@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from starlette.testclient import TestClient
 from told_ledger import JASIM
 from views.web.filling import form
@@ -28,10 +31,28 @@ def test_a_report_is_restricted_and_shown_to_all_again(join: Join) -> None:
     assert acts == [("restrict", JASIM)] * 2
 
 
-def test_who_restricts_to_others_is_led_away(client: TestClient) -> None:
-    answer = form(_page(client), "/restrict").send(client, group="حمص", why="حماية الشاهد")
-    assert answer.headers["location"] == "/incidents"
+def test_who_works_alone_is_told_how_to_see_what_they_restricted(
+    workspace: Callable[..., TestClient],
+) -> None:
+    client = workspace(groups=frozenset({"إدلب"}))
+    sent = form(_page(client), "/restrict")
+    answer = sent.send(client, group="حمص", why="حماية الشاهد")
+    assert answer.status_code == 200
+    assert "riwaya serve LEDGER --group &#39;إدلب&#39; --group &#39;حمص&#39;" in answer.text
+    assert JASIM not in answer.text  # it is named by its words
+    assert "اغتال مسلحون" in answer.text
     assert client.get("/report", params={"id": JASIM}).status_code == 404
+    assert workspace(groups=frozenset({"حمص"})).get("/report", params={"id": JASIM}).is_success
+
+
+def test_a_member_restricts_to_groups_of_their_own_only(join: Join) -> None:
+    one = join("رنا", "reviewer", "حمص", "إدلب")
+    offered = re.search(r'<select name="group">.*?</select>', _page(one.client))
+    assert offered and re.findall('value="([^"]*)"', offered[0]) == ["", "إدلب", "حمص"]
+    answer = one.send("/restrict", report=JASIM, group="حلب", why="حماية الشاهد")
+    assert answer.status_code == 403
+    assert "groups of your own" in answer.text
+    assert join("فارس", "reader").client.get("/report", params={"id": JASIM}).status_code == 200
 
 
 def test_restricting_needs_a_reason_and_a_name(client: TestClient) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import quote
 
+import pytest
 from ledger.ledger_helper import everything
 from starlette.testclient import TestClient
 from views.web.filling import form
@@ -12,6 +14,7 @@ from views.web.guard.members import Join
 
 from riwaya.ledger import Ledger
 from riwaya.ledger.review.items import NameItem
+from riwaya.ledger.review.preview import Preview
 
 
 def ledger_of(client: TestClient) -> Ledger:
@@ -56,6 +59,10 @@ def test_a_preview_changes_nothing_and_says_what_joining_then_does(client: TestC
     one, other = (x.incident for x in ledger.incidents()[:2])
     before = everything(ledger)
     page = shown(client, one.id, **{"with": other.id})
+    table = re.sub(
+        "<[^>]+>", "", page.partition('class="plain change"')[2].partition("</table>")[0]
+    )
+    assert "إذاعة البيدر" in table and not [r for r in (*one.reports, *other.reports) if r in table]
     assert "Nothing is kept yet" in page
     assert everything(ledger) == before and ledger.judgements() == []
     sent = form(page, "/judge", about="incident", decision="same")
@@ -67,6 +74,9 @@ def test_a_preview_changes_nothing_and_says_what_joining_then_does(client: TestC
     assert sorted(told) in by_reports(ledger)
     assert all(f"/report?id={name}" in joined.text for name in told)
     assert "حادثة واحدة" in joined.text
+    listed = joined.text.partition('id="history"')[2]
+    assert "counted as one incident" in listed
+    assert any(f"/report?id={name}" in listed for name in told)
     form(joined.text, "/undo").send(client, why="أخطأت")
     assert everything(ledger) == before
 
@@ -88,6 +98,11 @@ def test_a_part_is_shown_then_parted_then_taken_back(jasim_client: TestClient) -
     left = jasim_client.get(answer.headers["location"]).text
     assert report not in ledger.incident(id).reports
     assert set(ledger.incident(id).reports) == set(whole.reports) - {report}
+    part = ledger.incident(sent.fields["parts"][0]).id
+    listed = left.partition('id="history"')[2]
+    assert "parted from" in listed and f'href="/incidents/{part}"' in listed
+    other = jasim_client.get(f"/incidents/{part}").text.partition('id="history"')[2]
+    assert "parted from" in other and f'href="/incidents/{id}"' in other
     form(left, "/undo").send(jasim_client, why="أخطأت")
     assert everything(ledger) == before
 
@@ -117,6 +132,10 @@ def test_two_names_are_shown_side_by_side(jasim_client: TestClient) -> None:
     sent = form(page, "/judge", about="entity", decision="same")
     assert sent.send(jasim_client, decision="same", why="رجل واحد").status_code == 303
     assert ledger.actor(item.one.handle).handle == ledger.actor(item.other.handle).handle
+    history = jasim_client.get("/actor", params={"handle": item.one.handle}).text
+    listed = history.partition('<ol class="history">')[2]
+    assert "taken for one" in listed
+    assert f"«{item.one.name}»" in listed and f"«{item.other.name}»" in listed
     assert "joined now" in jasim_client.get("/actor/join", params=query).text
     assert jasim_client.get("/actor/join", params={"one": "x", "other": "y"}).status_code == 404
 
@@ -126,3 +145,21 @@ def test_a_coder_may_not_join(join: Join) -> None:
     (line, *_) = ledger_of(coder).incidents()
     assert coder.get(f"/incidents/{quote(line.incident.id)}/join").status_code == 403
     assert coder.get("/actor/join", params={"one": "x", "other": "y"}).status_code == 403
+
+
+@pytest.mark.parametrize("parts", [False, True])
+def test_who_is_changed_unasked_is_named_above_the_table(
+    jasim_client: TestClient, monkeypatch: pytest.MonkeyPatch, parts: bool
+) -> None:
+    ledger = ledger_of(jasim_client)
+    one, other, third = (x.incident for x in ledger.incidents()[:3])
+    query = {"part": ledger.sides(one.id)[0].telling} if parts else {"with": other.id}
+    said = "goes to an incident that is there already" if parts else "A third incident is drawn in"
+    monkeypatch.setattr(Ledger, "preview", lambda *_: Preview((one, other), (one,)))
+    assert (said in shown(jasim_client, one.id, **query)) is parts
+    before = (one, third) if parts else (one, other, third)
+    monkeypatch.setattr(Ledger, "preview", lambda *_: Preview(before, (one,)))
+    page = shown(jasim_client, one.id, **query)
+    above = page.partition(said)[2].partition('class="plain change"')[0]
+    assert f'href="/incidents/{third.id}"' in above
+    assert page.count('data-side="Now"') == len(before) * page.count('data-side="Then"')

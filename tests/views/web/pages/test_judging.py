@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import Any
 from urllib.parse import quote
@@ -10,11 +11,12 @@ import pytest
 import told_ledger
 from starlette.testclient import TestClient
 from views.web.conftest import csrf_of
-from views.web.filling import Form, form
+from views.web.filling import Form, form, forms
 from views.web.guard.members import Join
 
 from riwaya.ledger import Ledger
 from riwaya.ledger.review.items import StatementItem
+from riwaya.ledger.values import bare
 
 
 def ledger_of(client: TestClient) -> Ledger:
@@ -29,6 +31,12 @@ def killing(client: TestClient, report: str = told_ledger.HAYAN) -> StatementIte
     found = ledger.statement_keys([report]).values()
     of = (ledger.statement(k) for k in found if k.endswith((":killing", ":assassination")))
     return next(i for i in of if i.earliest is not None)
+
+
+def wrong(html: str) -> set[str]:
+    """The fields of a form beside which a page says what is wrong."""
+    shown = re.findall(r'data-wrong="(\w*)"[^>]*role="alert">([^<]+)<', html)
+    return {field for field, _ in shown}
 
 
 def edit_form(client: TestClient, item: StatementItem) -> Form:
@@ -67,12 +75,26 @@ def test_an_edit_sent_twice_counts_once(client: TestClient) -> None:
 
 
 def test_a_rejection_needs_its_reason(client: TestClient) -> None:
-    sent = judge_form(client, killing(client), "reject")
-    assert sent.fields["why"] == [""]
-    assert sent.send(client).status_code == 400
+    item = killing(client)
+    sent = judge_form(client, item, "reject")
+    assert sent.fields["why"] == ["words checked"]
+    for why in ("words checked", "روجع النص", " "):
+        answer = sent.send(client, decision="reject", why=why)
+        assert answer.status_code == 400
+        assert wrong(answer.text) == {"why"}
+        assert sent.send(client, json=True, decision="reject", why=why).json()["fields"].keys() == {
+            "why"
+        }
     assert ledger_of(client).judgements() == []
-    assert sent.send(client, why="لا يقوله التقرير").status_code == 303
+    again = form(answer.text, "/judge", decision="reject")
+    assert again.send(client, decision="reject", why="لا يقوله التقرير").status_code == 303
     assert killing(client).rejected
+
+
+def test_one_field_for_the_reason_of_a_card(client: TestClient) -> None:
+    page = client.get(f"/review?statement={quote(killing(client).statement)}").text
+    (sent,) = [f for f in forms(page) if f.offers(decision="accept")]
+    assert [value for _, value in sent.buttons] == ["accept", "unsure", "reject"]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +113,7 @@ def test_a_rejection_needs_its_reason(client: TestClient) -> None:
             {"place": "تل السماق", "latitude": "36.1", "longitude": "37.2"},
             {"place": {"name": "تل السماق", "latitude": 36.1, "longitude": 37.2}},
         ),
+        ({"place": "مدينة نوى"}, {"place": {"name": "مدينة نوى"}}),
     ],
 )  # fmt: skip
 def test_an_edit_sets_what_was_changed_and_no_more(
@@ -100,7 +123,7 @@ def test_an_edit_sets_what_was_changed_and_no_more(
     answer = sent.send(client, json=True, **changed)
     assert answer.json()["ok"] is True, answer.text
     (kept,) = ledger_of(client).judgements()
-    assert (kept.decision, kept.value) == ("correct", value)
+    assert (kept.decision, bare(kept.value)) == ("correct", value)
 
 
 def test_an_edit_that_changes_nothing_is_refused(client: TestClient) -> None:
@@ -214,3 +237,92 @@ def test_the_form_leads_nowhere_else(client: TestClient) -> None:
     sent = judge_form(client, killing(client), "accept")
     answer = sent.send(client, decision="accept", next="//evil.example/x")
     assert answer.headers["location"] == "/"
+
+
+def test_another_name_alone_leaves_the_old_point(client: TestClient) -> None:
+    item = killing(client)
+    assert item.where is not None and item.where.point is not None
+    edit_form(client, item).send(client, place="تل السماق")
+    unknown = killing(client).where
+    assert unknown is not None and item.where is not None
+    assert (unknown.name, unknown.point, unknown.precision) == ("تل السماق", None, None)
+    assert unknown.country == item.where.country
+    edit_form(client, item).send(client, place="مدينة نوى")
+    known = killing(client).where
+    assert known is not None and known.point is not None
+    assert (known.name, known.admin) == ("مدينة نوى", "درعا")
+
+
+def test_a_point_from_the_map_keeps_the_name(client: TestClient) -> None:
+    item = killing(client)
+    edit_form(client, item).send(client, place="", latitude="36.33", longitude="37.03")
+    where = killing(client).where
+    assert where is not None and item.where is not None
+    assert (where.name, where.point, where.precision) == (item.where.name, (36.33, 37.03), "exact")
+
+
+_MISTAKES = [
+    ({"earliest": "2023-05-20", "latest": "2023-05-17"}, "days", "The first day is after the last"),
+    ({"earliest": "yesterday"}, "days", "A day is written"),
+    ({"killed_low": "9", "killed_high": "2"}, "killed", "The lowest number is above the highest"),
+    ({"wounded_low": "many"}, "wounded", "written in digits"),
+    ({"latitude": ""}, "place", "Give both latitude and longitude"),
+    ({"latitude": "95"}, "place", "Latitude is -90 to 90"),
+    ({"place": ""}, "place", "Give the name of the place"),
+    ({"agents": ["0-999999"]}, "agents", "no words of the report"),
+    ({"targets_words": "جيش الورد"}, "targets", "these words are not in the report"),
+    ({}, "", "Nothing was changed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "field", "message"), _MISTAKES)
+def test_a_mistake_is_told_beside_its_field(
+    client: TestClient, typed: dict[str, Any], field: str, message: str
+) -> None:
+    item = killing(client)
+    answer = edit_form(client, item).send(client, why="راجعته", **typed)
+    assert answer.status_code == 400
+    assert wrong(answer.text) == {field}
+    assert message in unescape(answer.text)
+    again = form(answer.text, "/judge", decision="correct")
+    assert again.fields["why"] == ["راجعته"]
+    for name, value in typed.items():
+        if isinstance(value, str):
+            assert again.fields[name] == [value]
+    told = edit_form(client, item).send(client, json=True, **typed).json()["fields"]
+    assert told.keys() == {field} and message in told[field]
+    assert ledger_of(client).judgements() == []
+
+
+def test_two_mistakes_are_told_at_once_in_the_language_of_the_page(client: TestClient) -> None:
+    client.cookies.set("riwaya_language", "ar")
+    sent = edit_form(client, killing(client))
+    answer = sent.send(client, killed_low="9", killed_high="2", latitude="", type="injury")
+    assert wrong(answer.text) == {"killed", "place"}
+    assert "The lowest" not in answer.text and "أدنى" in answer.text
+    again = form(answer.text, "/judge", decision="correct")
+    assert again.fields["type"] == ["injury"] and again.fields["killed_low"] == ["9"]
+    assert "/judge" not in {f for x in forms(answer.text) for f in x.fields.get("next", [])}
+    fixed = again.send(client, killed_low="2", killed_high="9", latitude="36.2")
+    assert fixed.status_code == 303
+    (kept,) = ledger_of(client).judgements()
+    assert bare(kept.value).keys() == {"type", "killed", "place"}
+
+
+def test_the_map_opens_where_the_incident_is(client: TestClient) -> None:
+    item = killing(client)
+    found = ledger_of(client).incident(item.incident).where
+    assert found is not None
+    page = client.get(f"/review?statement={quote(item.statement)}").text
+    if "data-pick" in page:  # scripts are built
+        assert f'data-lat="{found.latitude}" data-lon="{found.longitude}"' in page
+    assert item.point == found.point
+
+
+def test_a_refused_form_leads_back_to_the_queue(client: TestClient) -> None:
+    queue = "/review?kind=statements&page=1"
+    item = killing(client)
+    answer = edit_form(client, item).send(client, next=queue, latitude="")
+    again = form(answer.text, "/judge", decision="correct")
+    assert again.fields["next"] == [queue]
+    assert again.send(client, latitude="36.4").headers["location"].startswith(queue)

@@ -142,3 +142,43 @@ def test_a_former_id_leads_to_its_incident(client: TestClient) -> None:
     former = next(t for t in ledger.tellings_of(found.id) if t != found.id)
     page = client.get(f"/incidents/{quote(former)}").text
     assert f'<code dir="ltr">{former}</code>' in page
+
+
+def test_links_to_reports_have_their_words_and_not_their_ids(client: TestClient) -> None:
+    ledger: Ledger = client.app.state.ledger  # type: ignore[attr-defined]
+    found = next(x.incident for x in ledger.incidents() if len(x.incident.reports) > 1)
+    pages = [client.get(f"/incidents/{found.id}"), client.get("/outlets")]
+    for page in pages:
+        said = re.sub(r"<[^>]+>", "", page.text)
+        assert "شبكة وادي السماق" in said
+        assert not [name for name in found.reports if name in said]
+
+
+def test_a_report_without_a_title_is_headed_by_its_first_line(client: TestClient) -> None:
+    page = client.get("/report?id=jasim-1").text
+    heading = re.search("<h1[^>]*>(.*?)</h1>", page)
+    assert heading and heading[1].startswith("اغتال مسلحون مجهولون")
+    assert "قتلى بقصف على حيان" in client.get("/report?id=hayan-1").text
+
+
+def test_what_a_printed_incident_rests_on_is_numbered_and_listed(client: TestClient) -> None:
+    ledger: Ledger = client.app.state.ledger  # type: ignore[attr-defined]
+    found = next(x.incident for x in ledger.incidents() if len(x.incident.reports) > 1)
+    page = client.get(f"/incidents/{found.id}").text
+    main, _, listed = page.partition('class="print-only"')
+    shown = set(map(int, re.findall(r'class="ev" data-evidence data-n="(\d+)"', main)))
+    entries = re.findall(r'<li><span class="num">(\d+)</span>(.*?)</li>', listed, re.DOTALL)
+    assert sorted(shown) == [int(n) for n, _ in entries] == list(range(1, len(entries) + 1))
+    quoted = {unescape(re.sub("<[^>]+>", "", text)).partition(": ")[2] for _, text in entries}
+    said = {w.text for a in found.accounts for f in a.fields.values() for v in f for w in v.words}
+    assert said and said <= quoted
+    assert all("2023-05-17" in text and "<q" in text for _, text in entries)
+
+
+def test_those_in_an_incident_lead_to_their_own_page(client: TestClient) -> None:
+    ledger: Ledger = client.app.state.ledger  # type: ignore[attr-defined]
+    found = next(x.incident for x in ledger.incidents() if len(x.incident.reports) > 1)
+    head = client.get(f"/incidents/{found.id}").text.partition("</header>\n\n")[0]
+    assert "/actor?handle=name" in head and "/actors?q=" not in head
+    (href,) = {h for h in re.findall(r'href="(/actor\?[^"]+)"', head)}
+    assert client.get(unescape(href)).status_code == 200

@@ -74,7 +74,50 @@ def test_one_statement_is_shown_whoever_judged_it(client: TestClient) -> None:
     assert "رنا" in page
     assert item.incident in unescape(client.get("/incidents?review=differ").text)
     history = client.get(f"/incidents/{item.incident}").text
-    assert history.count("reviewers differ") == 2
+    listed = history.partition('id="history"')[2]
+    assert listed.count("reviewers differ") == 2
+    assert "accepted" in listed and "rejected" in listed
+    assert f"/report?id={item.passage.report}" in unescape(listed)
+    assert f"«{item.passage.trigger.text}»" in listed
+
+
+def test_an_incident_marks_the_cells_over_which_reviewers_differ(client: TestClient) -> None:
+    ledger = ledger_of(client)
+    (item,) = ledger.queue(None, "statements", 1, by="سلمى")
+    assert isinstance(item, StatementItem)
+    ledger.judge(Judgement("statement", "accept", item.statement, "سلمى", "قرأت"))
+    assert "reviewers differ" not in client.get(f"/incidents/{item.incident}").text
+    ledger.judge(Judgement("statement", "unsure", item.statement, "رنا", "لا أدري"))
+    page = client.get(f"/incidents/{item.incident}").text
+    head, _, rest = page.partition('id="accounts"')
+    table = rest.partition("</table>")[0]
+    assert head.count("reviewers differ over 1 statement") == 1
+    cells = re.findall(r"<td [^>]*data-source.*?</td>", table, re.DOTALL)
+    marked = [cell for cell in cells if "reviewers differ" in cell]
+    assert marked and len(marked) < len(cells)
+    assert all(f"statement={item.local}" in cell for cell in marked)
+
+
+def test_the_queue_of_what_people_differ_on(client: TestClient) -> None:
+    ledger = ledger_of(client)
+    items = [
+        i for i in ledger.queue(None, "statements", 4, by="سلمى") if isinstance(i, StatementItem)
+    ]
+    first, second, third, fourth = (i.statement for i in items)
+    for key, by, decision in (
+        (first, "سلمى", "accept"), (first, "رنا", "unsure"),  # one's own is among them
+        (second, "سلمى", "accept"), (second, "رنا", "accept"),
+        (third, "رنا", "accept"), (fourth, "رنا", "accept"), (fourth, "فارس", "reject"),
+    ):  # fmt: skip
+        ledger.judge(Judgement("statement", decision, key, by, f"قرار {by}"))
+    page = client.get("/review?review=differ").text
+    assert set(keys(page)) == {f"statement {first}", f"statement {fourth}"}
+    shown = unescape(page)
+    for said in ("قرار سلمى", "قرار رنا", "قرار فارس"):
+        assert said in shown
+    assert "Reviewers differ over these statements" in shown
+    pages = [client.get(f"/review?review=differ&page={n}").text for n in (1, 2)]
+    assert keys(pages[0]) and not keys(pages[1])
 
 
 def test_a_queue_of_one_incident_alone(jasim_client: TestClient) -> None:

@@ -14,7 +14,11 @@ _MOMENT = sa.DateTime(timezone=True)
 def upgrade() -> None:
     """Adds the tables of those who work on a ledger, and what lists of incidents count by."""
     op.add_column("judgements", sa.Column("once", sa.String(), nullable=True))
-    op.create_index("judgements_once", "judgements", ["once"], unique=True)
+    op.add_column("judgements", sa.Column("within", sa.String(), nullable=True))
+    op.create_index("judgements_within", "judgements", ["within"])
+    op.create_index("judgements_once", "judgements", ["by", "once"], unique=True)
+    op.create_index("judgements_about_by", "judgements", ["about", "by"])
+    op.create_index("judgements_undoes", "judgements", ["undoes"])
     op.create_index("incidents_facets", "incidents", [
         "audience", "latest", "earliest", "type", "happened", "country", "grade", "contested",
         "latitude", "longitude", "precision", "row",

@@ -13,6 +13,7 @@ from riwaya.ledger.who import Name, Person
 from riwaya.views.web.api.chosen import Text
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
+from riwaya.views.web.guard.restricted_reads import actor_read
 
 router = APIRouter(tags=["actors"])
 _TOP, _FOUND = 100, 60
@@ -58,4 +59,5 @@ def actor(
 ) -> Actor:  # fmt: skip
     """Whom a handle means: names, who is said to be whom, relations, incidents, look-alikes."""
     person, calls = counted(request).actor(ledger_of(request, viewer), handle)
+    actor_read(request, viewer, person, calls)
     return Actor(person=person, calls=list(calls.calls), reports=calls.reports, looked=calls.looked)

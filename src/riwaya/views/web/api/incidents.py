@@ -15,7 +15,7 @@ from riwaya.views.web.api.chosen import Chosen, IncidentId, Limit, Page
 from riwaya.views.web.counted import counted
 from riwaya.views.web.exports.record import without_accounts
 from riwaya.views.web.guard.asking import Reads, ledger_of
-from riwaya.views.web.guard.restricted_reads import incident_read
+from riwaya.views.web.guard.restricted_reads import between_read, incident_read
 from riwaya.views.web.page import words
 
 router = APIRouter(tags=["incidents"])
@@ -49,6 +49,7 @@ def between(request: Request, viewer: Reads, id: IncidentId) -> shapes.Between:
     """The relations of those in an incident, its causes and effects, as its reports state them."""
     ledger = ledger_of(request, viewer)
     found = counted(request).between(ledger, ledger.incident(id))
+    between_read(request, viewer, found)
     return shapes.Between(
         relations=list(found.relations), causes=[_because(b) for b in found.causes]
     )

@@ -67,7 +67,7 @@ class Put(BaseModel):
 def listed(request: Request, viewer: Adds) -> Jobs:
     """What was given to be read, at most the last fifty."""
     found = own(ledger_of(request, viewer).jobs, viewer)[:MOST]
-    return Jobs(jobs=[_shape(j) for j in found])
+    return Jobs(jobs=[_shape(g.job) for g in found])
 
 
 @router.get("/jobs/{number}")
@@ -75,7 +75,7 @@ def job(
     request: Request, viewer: Adds, number: Annotated[int, Path(ge=1, le=2**31 - 1)]
 ) -> JobShape:
     """What became of one."""
-    return _shape(one(ledger_of(request, viewer).jobs, viewer, number))
+    return _shape(one(ledger_of(request, viewer).jobs, viewer, number).job)
 
 
 @router.post("/jobs")

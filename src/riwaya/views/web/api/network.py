@@ -14,6 +14,7 @@ from riwaya.ledger.nouns import Words
 from riwaya.views.web.api.chosen import Chosen
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
+from riwaya.views.web.guard.restricted_reads import network_read
 from riwaya.views.web.page import words
 from riwaya.views.web.shown.network import Knot, Line
 from riwaya.views.web.shown.network import network as drawn
@@ -79,6 +80,7 @@ class NetworkShape(BaseModel):
 def network(request: Request, viewer: Reads, chosen: Chosen) -> NetworkShape:
     """Who did what to whom, relations and causes, of a selection's latest incidents."""
     found = counted(request).network(ledger_of(request, viewer), chosen)
+    network_read(request, viewer, found, "network")
     shown = drawn(found, chosen.query, words(request))
     return NetworkShape(
         nodes=[_node(k) for k in shown.knots], edges=[_edge(x) for x in shown.lines],

@@ -13,6 +13,7 @@ from riwaya.ledger.nouns import Words
 from riwaya.views.web.api.chosen import Chosen
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
+from riwaya.views.web.guard.restricted_reads import outlets_read
 
 router = APIRouter(tags=["outlets"])
 
@@ -74,6 +75,7 @@ def outlets(request: Request, viewer: Reads, chosen: Chosen) -> ComparisonShape:
     """
     ledger = ledger_of(request, viewer)
     found = counted(request).compared(ledger, chosen)
+    outlets_read(request, viewer, found)
     ids = [i.id for i in found.incidents]
     shapes = []
     for o in found.outlets:

@@ -121,7 +121,7 @@ def judge(request: Request, viewer: Judges, proved: Proved, given: Given) -> Kep
 @router.post("/judgements/{number}/undo")
 def undo(
     request: Request, viewer: Judges, proved: Proved, given: Undone,
-    number: Annotated[int, Path(ge=1, le=2**53)],
+    number: Annotated[int, Path(ge=1, le=2**31 - 1)],
 ) -> Kept:  # fmt: skip
     """Takes a judgement back: the viewer's own, or for who may join that of others."""
     take_back(request, viewer, number, given.why, given.once)

@@ -6,7 +6,8 @@ The form carries what it was filled with (`was`), so that the same form always s
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from starlette.datastructures import FormData
@@ -14,17 +15,17 @@ from starlette.datastructures import FormData
 from riwaya.ledger.judging import CORRECTABLE
 from riwaya.ledger.review.items import StatementItem
 from riwaya.ledger.ruling import Judgement
+from riwaya.ledger.values import bare
+from riwaya.views.web.deciding.checking import ROLES, TOLLS, Fields, span, value_of
 from riwaya.views.web.deciding.words import find
+from riwaya.views.web.deciding.wrong import WHOLE, Wrong
 from riwaya.views.web.guard.forms import text
 from riwaya.views.web.guard.refusals import Refused
 
-Fields = dict[str, Any]
-Words = Mapping[str, Sequence[str]]
 _PLAIN = ("type", "realis", "polarity", "negates")
-_TOLLS = ("killed", "wounded")
 _ROLES = {"agents": "agent", "targets": "target"}
 _GROUPS = {"days": ("earliest", "latest"), "place": ("place", "latitude", "longitude"),
-           **{t: (f"{t}_low", f"{t}_high") for t in _TOLLS}}  # fmt: skip
+           **{t: (f"{t}_low", f"{t}_high") for t in TOLLS}}  # fmt: skip
 _LONGEST = 400  # characters of a field
 _STALE = "This form is broken. Load the page again and edit there."
 
@@ -32,7 +33,7 @@ _STALE = "This form is broken. Load the page again and edit there."
 def filled(item: StatementItem) -> Fields:
     """What the form is filled with: text for its fields, `start-end` for the words of roles."""
     made: Fields = {f: getattr(item, f) or "" for f in _PLAIN}
-    for kind in _TOLLS:
+    for kind in TOLLS:
         told = [f for f in item.fillers if f.role == kind]
         ends = (told[0].low, told[0].high) if len(told) == 1 else (None, None)
         made[kind] = ["" if n is None else str(n) for n in ends]
@@ -51,10 +52,7 @@ def standing_value(judged: Sequence[Judgement]) -> dict[str, Any]:
     last = [j for j in judged if not j.undone and j.undoes is None][-1:]
     if not last or last[0].decision != "correct":
         return {}
-    return {
-        k: [[s["start"], s["end"]] for s in v] if k in _ROLES else v
-        for k, v in last[0].value.items()
-    }
+    return bare(last[0].value)
 
 
 def was(item: StatementItem) -> str:
@@ -66,12 +64,23 @@ def was(item: StatementItem) -> str:
 def correction(form: FormData, report: str, item: StatementItem) -> dict[str, Any]:
     """The correction that a form makes; `report` is the text of the statement's report.
 
-    What counts already stays in it. Raises Refused for what cannot be read.
+    What counts already stays in it. Raises Wrong for what cannot be read, field by field.
     """
     fields, value = _was(text(form, "was"))
-    given = _given(form, report, item)
-    changed = {k for k, v in given.items() if v != fields.get(k)}
-    return {**value, **_value({k: v for k, v in given.items() if k in changed})}
+    given, errors = _given(form, report, item)
+    words = next((f.text for f in item.fillers if f.role == "place"), "")
+    try:
+        changed = value_of(given, fields, words, len(report))
+    except Wrong as wrong:
+        errors = {**({} if errors and WHOLE in wrong.errors else wrong.errors), **errors}
+    if errors:
+        raise Wrong(errors)
+    return {**value, **changed}
+
+
+def typed(form: FormData, report: str, item: StatementItem) -> Fields:
+    """What somebody filled the form with, as `filled` gives it: to be shown again."""
+    return _given(form, report, item)[0]
 
 
 def agreed(form: FormData) -> dict[str, Any]:
@@ -90,22 +99,30 @@ def _was(kept: str) -> tuple[Fields, dict[str, Any]]:
     return fields, value
 
 
-def _given(form: FormData, report: str, item: StatementItem) -> Fields:
+def _given(
+    form: FormData, report: str, item: StatementItem
+) -> tuple[Fields, dict[str, str]]:  # fmt: skip
+    """The fields of a form, and what is wrong with the words that were typed for roles."""
     made: Fields = {f: text(form, f).strip()[:_LONGEST] for f in _PLAIN}
     for group, names in _GROUPS.items():
         made[group] = [text(form, name).strip()[:_LONGEST] for name in names]
-    for field in _ROLES:
-        spans = {_span(str(v)) for v in form.getlist(field)}
-        spans |= set(_typed(text(form, f"{field}_words"), report, item))
+    errors: dict[str, str] = {}
+    for field in ROLES:
+        try:
+            spans = {span(str(v)) for v in form.getlist(field)}
+            spans |= set(_typed(text(form, f"{field}_words"), report, item))
+        except ValueError as error:
+            spans, errors[field] = _readable(form, field), str(error)
         made[field] = [f"{start}-{end}" for start, end in sorted(spans)]
-    return made
+    return made, errors
 
 
-def _span(given: str) -> tuple[int, int]:
-    start, dash, end = given.partition("-")
-    if not dash or not all(n.isascii() and n.isdecimal() and len(n) < 10 for n in (start, end)):
-        raise Refused(400, f"{given[:30]}: no words of the report. Choose them in its text.")
-    return int(start), int(end)
+def _readable(form: FormData, field: str) -> set[tuple[int, int]]:
+    found = set()
+    for given in form.getlist(field):
+        with suppress(ValueError):
+            found.add(span(str(given)))
+    return found
 
 
 def _typed(typed: str, report: str, item: StatementItem) -> list[tuple[int, int]]:
@@ -114,46 +131,7 @@ def _typed(typed: str, report: str, item: StatementItem) -> list[tuple[int, int]
         if words.strip():
             place = find(report, words, item.passage.evidence)
             if place is None:
-                raise Refused(400, f"«{words.strip()[:60]}»: these words are not in the report. "
-                              "Type them as they stand there.")  # fmt: skip
+                raise ValueError(f"«{words.strip()[:60]}»: these words are not in the report. "
+                                 "Type them as they stand there.")  # fmt: skip
             found.append(place)
     return found
-
-
-def _value(changed: Fields) -> dict[str, Any]:
-    """What changed, as the ledger takes it."""
-    made: dict[str, Any] = {f: changed[f] for f in ("type", "realis", "polarity") if f in changed}
-    if "negates" in changed:
-        made["negates"] = changed["negates"] or None
-    for kind in _TOLLS:
-        if kind in changed:
-            made[kind] = [_count(kind, n) for n in changed[kind]]
-            if made[kind] == [None, None]:
-                raise Refused(400, f"{kind}: give the lowest number, the highest, or both.")
-    if "days" in changed:
-        made |= {k: d for k, d in zip(_GROUPS["days"], changed["days"], strict=True) if d}
-        if not any(changed["days"]):
-            raise Refused(400, "earliest: give the first day, the last, or both.")
-    if "place" in changed:
-        name, *point = changed["place"]
-        latitude, longitude = (_degrees(n) for n in point)
-        made["place"] = {"name": name, "latitude": latitude, "longitude": longitude}
-    for field in _ROLES:
-        if field in changed:
-            made[field] = [list(_span(s)) for s in changed[field]]
-    return made
-
-
-def _count(kind: str, given: str) -> int | None:
-    if given and not (given.isdecimal() and len(given) < 10):
-        raise Refused(400, f"{kind}: {given[:20]} is no number of people. Give it in digits.")
-    return int(given) if given else None
-
-
-def _degrees(given: str) -> float:
-    try:
-        return float(given)
-    except ValueError:
-        raise Refused(
-            400, "place: give its name, and its latitude and longitude in degrees."
-        ) from None

@@ -11,15 +11,18 @@ from starlette.requests import Request
 from riwaya.ledger import Ledger
 from riwaya.ledger.ruling import About, Judgement
 from riwaya.views.web.deciding.correction import agreed, correction
+from riwaya.views.web.deciding.wrong import Wrong
 from riwaya.views.web.guard.asking import ledger_of
 from riwaya.views.web.guard.forms import text
 from riwaya.views.web.guard.noting import note
 from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.guard.viewer import Viewer
+from riwaya.views.web.language import LANGUAGES, translations
 
 _REASON, _MARK, _KEY = 2_000, 100, 2_000  # characters at most
 _MOST_PARTS = 1_000
 _JOINS = "Joining and parting incidents and names needs the role of a reviewer. Ask one."
+_WHY_NOT = "A rejection needs its own reason. Say what is wrong, and reject again."
 _OTHERS = "Only a reviewer may take back what somebody else decided. Ask one."
 
 
@@ -29,10 +32,12 @@ def key_of(about: str, one: str, other: str | None = None) -> str:
 
 
 def of_form(form: FormData, viewer: Viewer, ledger: Ledger) -> Judgement:
-    """The judgement of a form. Raises Refused, LedgerError, NotFound."""
+    """The judgement of a form. Raises Refused, LedgerError, NotFound; Wrong by its fields."""
     about, decision = text(form, "about"), text(form, "decision")
     one = text(form, "one")[:_KEY]
     value: dict[str, Any] = {}
+    if about == "statement" and decision == "reject" and reason(form) in {"", *_usual()}:
+        raise Wrong({"why": _WHY_NOT})
     if about == "statement" and decision == "correct":
         item = ledger.statement(one)
         report = ledger.report(item.passage.report).reading.report.text
@@ -46,6 +51,11 @@ def of_form(form: FormData, viewer: Viewer, ledger: Ledger) -> Judgement:
         text(form, "other")[:_KEY] or None, value, parts=parts,
         once=text(form, "once")[:_MARK] or None,
     )  # fmt: skip
+
+
+def _usual() -> set[str]:
+    """The reason that the form is filled with, in every language: it says nothing against."""
+    return {translations(language).gettext("words checked") for language in LANGUAGES}
 
 
 def reason(form: FormData) -> str:

@@ -11,14 +11,16 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
+from riwaya.ledger.nouns import Incident
 from riwaya.views.web.api.answers import Refusal
 from riwaya.views.web.api.chosen import Chosen
 from riwaya.views.web.asked import Asked
 from riwaya.views.web.exports import formats
-from riwaya.views.web.exports.record import records
+from riwaya.views.web.exports.record import Record, records
 from riwaya.views.web.guard.asking import Reads, ledger_of
 from riwaya.views.web.guard.noting import note
 from riwaya.views.web.guard.refusals import Refused
+from riwaya.views.web.guard.restricted_reads import reports_found
 from riwaya.views.web.guard.viewer import Viewer
 
 router = APIRouter(tags=["exports"])
@@ -80,7 +82,15 @@ def _export(
     wanted = chosen.filter(None)
     if not exports.acquire(blocking=False):
         raise Refused(503, _BUSY)
-    body = _released(made(records(ledger_of(request, viewer), wanted, coarse)), exports.release)
+    names: set[str] = set()
+
+    def ended() -> None:
+        exports.release()
+        reports_found(request, viewer, names, "export")
+
+    given = records(ledger_of(request, viewer), wanted, coarse)
+    given = given if coarse else _watched(given, names)  # coarse ones name no report
+    body = _released(made(given), ended)
     first = next(body)  # what cannot be asked for is refused before anything is sent
     note(request, viewer, "export", f"incidents.{suffix}", _told(chosen, coarse))
     name = f"riwaya-{datetime.now(UTC):%Y-%m-%d}{'-coarse' if coarse else ''}.{suffix}"
@@ -88,6 +98,13 @@ def _export(
         chain([first], body), media_type=f"{kind}; charset=utf-8" if kind != "text/csv" else kind,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )  # fmt: skip
+
+
+def _watched(given: formats.Given, names: set[str]) -> Iterator[tuple[Incident, Record]]:
+    """The same records; the reports that they are told in are put among the names."""
+    for incident, record in given:
+        names.update(incident.reports)
+        yield incident, record
 
 
 def _told(chosen: Asked, coarse: bool) -> str:

@@ -16,6 +16,7 @@ from riwaya.views.web.guard.viewer import Viewer
 
 FIELD, HEADER = "csrf", "x-csrf-token"
 _FORGED = "This form is too old or did not come from this workspace. Load the page again."
+_NUL = "This holds a character that is none (U+0000). Take it out and send it again."
 _FILES, _FIELDS = 200, 2000
 _PART = 2 * 1024 * 1024  # bytes of one field that is no file
 
@@ -25,6 +26,8 @@ async def sent(request: Request, viewer: Viewer) -> FormData:
     check_origin(request)
     form = await request.form(max_files=_FILES, max_fields=_FIELDS, max_part_size=_PART)
     _check(viewer, request.headers.get(HEADER) or form.get(FIELD))
+    if any("\0" in value for value in form.values() if isinstance(value, str)):
+        raise Refused(400, _NUL)
     return form
 
 

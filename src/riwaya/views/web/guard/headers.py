@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -47,6 +49,10 @@ def headers(settings: Settings) -> dict[str, str]:
     return made
 
 
+_FOREIGN = "Another site asked for this. Open the workspace itself, and go there from its pages."
+_COSTLY = re.compile(r"/join$|/export\.")  # what no link of another site leads to
+
+
 class Guard:
     """ASGI middleware: refuses foreign hosts and overlong bodies; sets the headers of answers."""
 
@@ -68,6 +74,9 @@ class Guard:
         if "\x00" in scope["path"] or _NUL in scope["query_string"]:
             await _refusal(scope, 400, _NO_NUL)(scope, receive, answer)
             return
+        if _is_foreign(scope, given):
+            await _refusal(scope, 403, _FOREIGN)(scope, receive, answer)
+            return
         largest = self.settings.largest_upload if scope["path"].startswith(_UPLOADS) else _SMALL
         too_large = f"This is too large: at most {largest // 2**20} MB are taken at once."
         length = given.get("content-length", "0")
@@ -88,6 +97,18 @@ class Guard:
             await send(message)
 
         return answer
+
+
+def _is_foreign(scope: Scope, given: Headers) -> bool:
+    """Whether a page of another site asks, but for a link that somebody follows from there.
+
+    It could not read the answer, but see how long it takes, and so which words are known here.
+    """
+    if given.get("sec-fetch-site", "none") in ("same-origin", "none"):
+        return False
+    kind = (given.get("sec-fetch-mode"), given.get("sec-fetch-dest"))
+    followed = kind == ("navigate", "document")
+    return not followed or scope["method"] != "GET" or bool(_COSTLY.search(scope["path"]))
 
 
 def _refusal(scope: Scope, status: int, message: str) -> Response:

@@ -6,8 +6,13 @@ from collections.abc import Collection
 
 from starlette.requests import Request
 
+from riwaya.ledger.between import Between
+from riwaya.ledger.compared import Comparison
 from riwaya.ledger.kept import Kept
+from riwaya.ledger.naming import Calls
+from riwaya.ledger.network import Network
 from riwaya.ledger.nouns import Incident
+from riwaya.ledger.who import Person
 from riwaya.views.web.guard.asking import ledger_of
 from riwaya.views.web.guard.noting import note
 from riwaya.views.web.guard.viewer import Viewer
@@ -31,6 +36,33 @@ def reports_found(
 ) -> None:
     """Notes which restricted reports a search, or another page, showed words of."""
     _reports(request, viewer, names, through)
+
+
+def network_read(request: Request, viewer: Viewer, found: Network, through: str) -> None:
+    """Notes which restricted reports a graph showed words of."""
+    _reports(request, viewer, {
+        w.report for e in found.edges for w in (*e.words, *e.against)
+    }, through)  # fmt: skip
+
+
+def outlets_read(request: Request, viewer: Viewer, found: Comparison) -> None:
+    """Notes which restricted reports a comparison of outlets showed."""
+    names = {r for o in found.outlets for cell in o.cells.values() for r in cell.reports}
+    _reports(request, viewer, names, "outlets")
+
+
+def actor_read(request: Request, viewer: Viewer, person: Person, calls: Calls) -> None:
+    """Notes which restricted reports the names and relations of somebody are from."""
+    _reports(request, viewer, {
+        w.report for said in (calls.calls, person.joins, person.relations)
+        for one in said for w in one.words
+    }, "actor")  # fmt: skip
+
+
+def between_read(request: Request, viewer: Viewer, found: Between) -> None:
+    """Notes which restricted reports the relations and causes of an incident are from."""
+    said = (*(r.words for r in found.relations), *(c.words for c in found.causes))
+    _reports(request, viewer, {w.report for words in said for w in words}, "relations")
 
 
 def _reports(request: Request, viewer: Viewer, names: Collection[str], through: str) -> None:

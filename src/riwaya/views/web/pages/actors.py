@@ -8,12 +8,10 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from riwaya.ledger.naming import Calls
-from riwaya.ledger.who import Person
 from riwaya.views.web.asked import Asked
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
-from riwaya.views.web.guard.restricted_reads import reports_found
+from riwaya.views.web.guard.restricted_reads import actor_read, network_read
 from riwaya.views.web.page import page, to, words
 from riwaya.views.web.shown.network import network
 from riwaya.views.web.shown.persons import by_kind, pairs, ties
@@ -48,19 +46,13 @@ def actor(request: Request, viewer: Reads, handle: str) -> Response:
     facets = counted(request).facets(ledger, chosen)
     found = counted(request).network(ledger, chosen)
     drawn = network(found, chosen.query, words(request))
-    reports_found(request, viewer, _reports(person, calls))
+    history = ledger.name_history(person.handle)
+    actor_read(request, viewer, person, calls)
+    network_read(request, viewer, found, "actor")
     return page(
         request, viewer, "actor.html", person=person, calls=calls, kinds=by_kind(calls.calls),
         pairs=pairs(person.joins), ties=ties(person), asked=chosen, facets=facets,
-        timeline=timeline(facets.months, chosen), network=found, shown=drawn,
+        timeline=timeline(facets.days, chosen), network=found, shown=drawn,
         incidents=[x.incident for x in ledger.incidents(chosen.filter())],
-        history=ledger.name_history(person.handle), once=lambda: secrets.token_urlsafe(16),
+        history=history, decided=ledger.decided(history), once=lambda: secrets.token_urlsafe(16),
     )  # fmt: skip
-
-
-def _reports(person: Person, calls: Calls) -> set[str]:
-    """The names of the reports of which the page shows words."""
-    return {
-        w.report for said in (calls.calls, person.joins, person.relations)
-        for one in said for w in one.words
-    }  # fmt: skip

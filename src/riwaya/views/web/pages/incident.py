@@ -8,10 +8,12 @@ from starlette.responses import Response
 
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
-from riwaya.views.web.guard.restricted_reads import incident_read
+from riwaya.views.web.guard.restricted_reads import between_read, incident_read
 from riwaya.views.web.page import page
 from riwaya.views.web.shown.accounts import credits_of, rows
-from riwaya.views.web.shown.decided import differing
+from riwaya.views.web.shown.decided import differing, parted_over
+from riwaya.views.web.shown.parties import agents, targets
+from riwaya.views.web.shown.quoted import Quoted
 from riwaya.views.web.shown.tolls import plots
 
 router = APIRouter()
@@ -29,9 +31,16 @@ def incident(request: Request, viewer: Reads, id: str) -> Response:
     for telling, report in tellings.items():
         why.setdefault(report, []).append(found.reasons.get(telling, ()))
     history = ledger.history(found.id)
+    decided = ledger.decided(history)
+    ties = counted(request).between(ledger, found)
+    between_read(request, viewer, ties)
+    said = {w.report for r in ties.relations for w in r.words}
+    said |= {w.report for c in ties.causes for w in c.words}
     return page(
         request, viewer, "incident.html", incident=found, rows=rows(found),
         credits=credits_of(found.accounts), plots=plots(found.accounts), carriers=reports,
-        tellings=tellings, why=why, ties=counted(request).between(ledger, found), history=history,
+        tellings=tellings, why=why, ties=ties, history=history, agents=agents(found),
+        targets=targets(found), report_titles=ledger.titles(said.union(found.reports)),
+        quoted=Quoted(), decided=decided, parted=parted_over(history, decided),
         differ=differing(history), former=id if id != found.id else "",
     )  # fmt: skip

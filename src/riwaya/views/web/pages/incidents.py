@@ -31,5 +31,5 @@ def incidents(request: Request, viewer: Reads) -> Response:
     shown = ledger.headings(wanted.filter())
     return page(
         request, viewer, "incidents.html", asked=wanted, facets=found, pages=pages,
-        incidents=shown, timeline=timeline(found.months, wanted),
+        incidents=shown, timeline=timeline(found.days, wanted),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from riwaya.ledger import Ledger
 from riwaya.ledger.filters import Filter
+from riwaya.ledger.kept import Titled
 from riwaya.ledger.nouns import Incident
 from riwaya.ledger.review.around import MOST_SIDES
 from riwaya.ledger.review.items import Side
@@ -23,7 +24,7 @@ from riwaya.views.web.guard.restricted_reads import incident_read, reports_found
 from riwaya.views.web.guard.viewer import Viewer
 from riwaya.views.web.page import page, words
 from riwaya.views.web.pages.review import fresh_once
-from riwaya.views.web.shown.compared import changed
+from riwaya.views.web.shown.compared import Change, changed
 from riwaya.views.web.shown.decided import differing
 from riwaya.views.web.shown.review import shown
 
@@ -49,12 +50,13 @@ def join(
         incident_read(request, viewer, joined)
     parts = {s.telling for s in sides if s.passage.report in set(of)} | set(part)
     judgement = _proposed(viewer, found, joined, parts)
-    preview = changed(ledger.preview(judgement), words(request)) if judgement else None
+    preview = changed(ledger.preview(judgement), words(request), judgement) if judgement else None
     return page(
         request, viewer, "join.html", incident=found, asked=wanted, near=ledger.near(found.id),
         results=_others(ledger, wanted, found), reports=_by_report(sides),
         cut=len(sides) >= MOST_SIDES, judgement=judgement, other=joined, change=preview,
         passage_of=lambda side: shown(side.passage), once=fresh_once,
+        report_titles=_titles(ledger, preview) if preview else {},
     )  # fmt: skip
 
 
@@ -69,11 +71,17 @@ def join_names(request: Request, viewer: Joins, one: str, other: str) -> Respons
     said = [x for x in ledger.name_history(one) if {x.one, x.other} == {one, other}]
     shown_words = {w.report for p in people for x in p.joins for w in x.words}
     reports_found(request, viewer, shown_words, "names")
+    preview = changed(ledger.preview(j), words(request), j)
     return page(
         request, viewer, "join_names.html", people=people, one=one, other=other, together=together,
-        change=changed(ledger.preview(j), words(request)), judged=said, differ=differing(said),
-        once=fresh_once,
+        change=preview, report_titles=_titles(ledger, preview), judged=said, differ=differing(said),
+        decided=ledger.decided(said), once=fresh_once,
     )  # fmt: skip
+
+
+def _titles(ledger: Ledger, change: Change) -> dict[str, Titled]:
+    """What the reports of a preview are called."""
+    return ledger.titles({r for i in (*change.before, *change.after) for r in i.reports})
 
 
 def _proposed(

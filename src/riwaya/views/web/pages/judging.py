@@ -7,12 +7,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from riwaya.ledger import Ledger
+from riwaya.ledger.errors import LedgerError, NotFound, Unavailable
 from riwaya.views.web.deciding.decision import keep, of_form, reason, take_back
+from riwaya.views.web.deciding.wrong import WHOLE, Wrong
 from riwaya.views.web.guard.asking import Judges, ledger_of
 from riwaya.views.web.guard.forms import Filled, own_path, text
 from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.language import language_of, translations
-from riwaya.views.web.page import link, to, wants_json
+from riwaya.views.web.page import link, to, wants_json, words
+from riwaya.views.web.pages.review import filled_again
 
 router = APIRouter()
 _NEXT = "/review"
@@ -21,9 +24,19 @@ _NO_NUMBER = "number: give the number of a judgement. The history of an incident
 
 @router.post("/judge")
 def judge(request: Request, viewer: Judges, form: Filled) -> Response:
-    """Keeps a judgement; sent again with the same `once` it counts once."""
-    made = of_form(form, viewer, ledger_of(request, viewer))
-    number = keep(request, viewer, made)
+    """Keeps a judgement; sent again with the same `once` it counts once.
+
+    A form on a statement that cannot be taken is shown again as it was filled in, with what to
+    mend beside each field.
+    """
+    try:
+        number = keep(request, viewer, of_form(form, viewer, ledger_of(request, viewer)))
+    except Wrong as wrong:
+        return _again(request, viewer, form, wrong)
+    except LedgerError as error:
+        if isinstance(error, (NotFound, Unavailable)) or text(form, "decision") != "correct":
+            raise
+        return _again(request, viewer, form, Wrong({WHOLE: str(error)}))
     if not wants_json(request):
         return _on(form, saved=number)
     said = translations(language_of(request)).gettext("Saved as decision {number}.")
@@ -38,7 +51,7 @@ def judge(request: Request, viewer: Judges, form: Filled) -> Response:
 def undo(request: Request, viewer: Judges, form: Filled, number: str = "") -> Response:
     """Takes a judgement back: one's own, or for who may join that of others."""
     given = text(form, "number") or number
-    if not given.isascii() or not given.isdecimal() or len(given) > 15:
+    if not given.isascii() or not given.isdecimal() or len(given) > 9:
         raise Refused(400, _NO_NUMBER)
     said = translations(language_of(request)).gettext
     why = reason(form) or said("taken back while reviewing")
@@ -57,8 +70,30 @@ def hold(request: Request, viewer: Judges, form: Filled, key: str = "") -> Respo
         raise Refused(400, "key: give the key of the item that is looked at.")
     if viewer.alone:
         return JSONResponse({"held_by": None})
+    _seen(ledger_of(request, viewer), held)
     whole: Ledger = request.app.state.ledger
     return JSONResponse({"held_by": whole.team.hold(held, viewer.name)})
+
+
+def _seen(ledger: Ledger, key: str) -> None:
+    """Raises NotFound where a viewer does not see what a key of an item names."""
+    about, *things = key.split(" ")
+    if about == "statement" and len(things) == 1:
+        ledger.statement(things[0])
+    elif about == "incident" and len(things) == 2:
+        for id in things:
+            ledger.incident(id)
+    elif about != "entity":
+        raise Refused(400, "key: give the key of the item that is looked at.")
+
+
+def _again(request: Request, viewer: Judges, form: Filled, wrong: Wrong) -> Response:
+    said = words(request).said
+    errors = {field: said(message) for field, message in wrong.errors.items()}
+    if wants_json(request):
+        message = " ".join(dict.fromkeys(errors.values()))
+        return JSONResponse({"ok": False, "message": message, "fields": errors}, 400)
+    return filled_again(request, viewer, form, errors)
 
 
 def _on(form: Filled, saved: int | None = None) -> Response:

@@ -10,9 +10,8 @@ from riwaya.views.web.asked import asked
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
 from riwaya.views.web.guard.refusals import Refused
-from riwaya.views.web.guard.restricted_reads import reports_found
+from riwaya.views.web.guard.restricted_reads import network_read, reports_found
 from riwaya.views.web.page import page, words
-from riwaya.views.web.shown.network import Shown
 from riwaya.views.web.shown.network import network as drawn
 
 router = APIRouter()
@@ -25,7 +24,7 @@ def network(request: Request, viewer: Reads) -> Response:
     wanted = asked(request.query_params)
     found = counted(request).network(ledger_of(request, viewer), wanted)
     shown = drawn(found, wanted.query, words(request))
-    _noted(request, viewer, shown)
+    network_read(request, viewer, found, "network")
     return page(request, viewer, "network.html", asked=wanted, network=found, shown=shown)
 
 
@@ -41,9 +40,3 @@ def edge(request: Request, viewer: Reads, edge: str) -> Response:
     reports_found(request, viewer, {w.report for w in (*line.edge.words, *line.edge.against)})
     template = "edge_panel.html" if "hx-request" in request.headers else "edge.html"
     return page(request, viewer, template, asked=wanted, line=line, titles=shown.titles)
-
-
-def _noted(request: Request, viewer: Reads, shown: Shown) -> None:
-    """Notes which restricted reports a page showed words of."""
-    reports = {w.report for x in shown.lines for w in (*x.edge.words, *x.edge.against)}
-    reports_found(request, viewer, reports)

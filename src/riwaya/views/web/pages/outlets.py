@@ -6,11 +6,10 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from riwaya.ledger.compared import Comparison
 from riwaya.views.web.asked import asked
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
-from riwaya.views.web.guard.restricted_reads import reports_found
+from riwaya.views.web.guard.restricted_reads import outlets_read
 from riwaya.views.web.page import page
 from riwaya.views.web.shown.outlets import LISTED, MOST, chosen_of, lines, matrix
 
@@ -25,15 +24,14 @@ def outlets(request: Request, viewer: Reads) -> Response:
     found = counted(request).compared(ledger, wanted)
     keys = request.query_params.getlist("with")
     chosen = chosen_of(found, keys)
-    reports_found(request, viewer, _reports(found))
+    outlets_read(request, viewer, found)
+    shown = matrix(found, chosen, wanted.page)
     return page(
         request, viewer, "outlets.html", asked=wanted, found=found, most=MOST, listed=LISTED,
         lines=lines(found, ledger.outlets, chosen), chosen=[o.key for o in chosen] if keys else [],
-        dropped=len(set(keys)) > MOST, matrix=matrix(found, chosen, wanted.page),
+        dropped=len(set(keys)) > MOST, matrix=shown,
         titles={i.id: i.title for i in found.incidents},
+        report_titles=ledger.titles(
+            [r for _, cells in shown.rows for c in cells if c for r in c.reports[:3]]
+        ),
     )  # fmt: skip
-
-
-def _reports(found: Comparison) -> set[str]:
-    """The names of the reports of which the page shows words."""
-    return {r for o in found.outlets for cell in o.cells.values() for r in cell.reports}

@@ -21,7 +21,8 @@ router = APIRouter()
 @router.get("/report")
 def report(request: Request, viewer: Reads, id: str, statement: str = "", at: int = 0) -> Response:
     """The part of a report around a place, or around a statement of it."""
-    kept = ledger_of(request, viewer).report(id)
+    ledger = ledger_of(request, viewer)
+    kept = ledger.report(id)
     report_read(request, viewer, kept)
     listed = statements(kept.reading, kept.keys)
     place = next((s.start for s in listed if s.id == statement), at)
@@ -33,6 +34,9 @@ def report(request: Request, viewer: Reads, id: str, statement: str = "", at: in
         statements=[s for s in listed if start <= s.start < end], total=len(listed),
         start=start, end=end, length=length,
         parts=range(0, length, WINDOW) if length > WINDOW else (),
+        report_titles=ledger.titles(
+            [*filter(None, (kept.replaced_by,)), *kept.replaces, *kept.copies[:12]]
+        ),
     )  # fmt: skip
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import get_args
+from typing import Any, get_args
 
 from fastapi import APIRouter
+from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -17,11 +17,12 @@ from riwaya.ledger.review.items import Item
 from riwaya.ledger.review.queue import Kind
 from riwaya.views.web.asked import Asked, asked
 from riwaya.views.web.guard.asking import Reads, ledger_of
+from riwaya.views.web.guard.forms import own_path, text
 from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.guard.restricted_reads import reports_found
 from riwaya.views.web.guard.viewer import Viewer
-from riwaya.views.web.page import page, words
-from riwaya.views.web.shown.review import Card, cards, reports_of
+from riwaya.views.web.page import link, page, words
+from riwaya.views.web.shown.review import Card, cards, filled_card, reports_of
 
 router = APIRouter()
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -47,16 +48,43 @@ def review(
     else:
         items = queued(ledger, wanted, kind, found.id if found else None, viewer)
     more = len(items) > _PAGE
-    items = items[:_PAGE]
+    of = found.id if found else ""
+    return _shown(
+        request, viewer, ledger, cards(items[:_PAGE]), kind=kind, asked=wanted, more=more,
+        query={**wanted.query, "kind": kind, "incident": of}, incident=found, statement=statement,
+        saved=saved if saved.isascii() and saved.isdecimal() else "",
+    )  # fmt: skip
+
+
+def filled_again(
+    request: Request, viewer: Viewer, form: FormData, errors: Mapping[str, str]
+) -> Response:  # fmt: skip
+    """One statement with its form as somebody filled it in, and what to mend beside each field."""
+    ledger = ledger_of(request, viewer)
+    item = ledger.statement(text(form, "one"))
+    report = ledger.report(item.passage.report).reading.report.text
+    back = text(form, "next")
+    return _shown(
+        request, viewer, ledger, [filled_card(item, form, report, errors)], 400,
+        kind="statements", asked=asked(QueryParams()), more=False, query={"kind": "statements"},
+        incident=None, statement=item.statement, saved="", back=own_path(back) if back else "",
+        here=link("/review", statement=item.statement),
+    )  # fmt: skip
+
+
+def _shown(
+    request: Request, viewer: Viewer, ledger: Ledger, shown: list[Card], status: int = 200,
+    **given: Any,
+) -> Response:  # fmt: skip
+    items = [c.item for c in shown]
     reports_found(request, viewer, reports_of(items), "review")
     said = words(request)
-    query = {**wanted.query, "kind": kind, "incident": found.id if found else ""}
+    judged = [j for i in items for j in i.judged]
     return page(
-        request, viewer, "review.html", kind=kind, asked=wanted, query=query,
-        cards=_held(ledger, viewer, cards(items)), more=more, incident=found,
-        statement=statement, once=fresh_once, ledger_mark=_mark(ledger),
+        request, viewer, "review.html", status, cards=_held(ledger, viewer, shown),
+        once=fresh_once, decided=ledger.decided(judged),
         types=sorted(ledger.event_types, key=lambda t: said.label("type", t)),
-        saved=saved if saved.isascii() and saved.isdecimal() else "",
+        **{"back": "", **given},
     )  # fmt: skip
 
 
@@ -81,8 +109,3 @@ def _held(ledger: Ledger, viewer: Viewer, shown: list[Card]) -> list[Card]:
     held = ledger.team.holders([c.key for c in shown])
     names = {key: name for key, name in held.items() if name != viewer.name}
     return [replace(c, held_by=names.get(c.key, "")) for c in shown]
-
-
-def _mark(ledger: Ledger) -> str:
-    """By what a browser keeps apart what waits for different ledgers."""
-    return hashlib.sha256(ledger.location.encode()).hexdigest()[:12]

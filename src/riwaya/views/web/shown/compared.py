@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from riwaya.ledger.nouns import Incident
 from riwaya.ledger.review.preview import Preview
+from riwaya.ledger.ruling import Judgement
 from riwaya.views.web.shown.words import Words
 
 MOST = 6  # incidents of each side that a table shows
@@ -27,17 +28,21 @@ class Cell:
 class Change:
     """Incidents before and after; each row has a cell for every incident, in their order.
 
-    `left_out` counts the incidents that the table has no room for.
+    `left_out` counts the incidents that the table has no room for. `drawn_in` are those that are
+    changed and were not chosen, `parts` whether one is split.
     """
 
     before: tuple[Incident, ...]
     after: tuple[Incident, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
     left_out: int
+    drawn_in: tuple[Incident, ...] = ()
+    parts: bool = False
 
 
-def changed(preview: Preview, said: Words) -> Change:
-    """What a preview shows, those of most reports first; rows that nobody fills left out."""
+def changed(preview: Preview, said: Words, j: Judgement) -> Change:
+    """What a preview of a judgement shows, those of most reports first; rows that nobody fills
+    left out."""
     before, after = _first(preview.before), _first(preview.after)
     left_out = len(preview.before) + len(preview.after) - len(before) - len(after)
     rows = []
@@ -48,7 +53,15 @@ def changed(preview: Preview, said: Words) -> Change:
             now = {v for values in new for v in values}
             cells = (*(_cell(v, now) for v in old), *(_cell(v, was) for v in new))
             rows.append((name, cells))
-    return Change(before, after, tuple(rows), left_out)
+    return Change(before, after, tuple(rows), left_out, _drawn_in(preview, j), bool(j.parts))
+
+
+def _drawn_in(preview: Preview, j: Judgement) -> tuple[Incident, ...]:
+    """Of a judgement on incidents those that it changes, though nobody chose them."""
+    if j.about != "incident":
+        return ()
+    chosen = {j.one, j.other}
+    return tuple(i for i in _first(preview.before) if i.id not in chosen)
 
 
 def _first(found: Sequence[Incident]) -> tuple[Incident, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from riwaya.ledger.review.described import Described
 from riwaya.ledger.review.said import differ, last_words
 from riwaya.ledger.ruling import Judgement
 
@@ -18,3 +19,19 @@ def differing(given: Iterable[Judgement]) -> frozenset[int]:
         if differ(judged):
             found |= {j.number for j in last_words(judged).values() if j.number is not None}
     return frozenset(found)
+
+
+def parted_over(
+    given: Iterable[Judgement], decided: Mapping[int, Described]
+) -> frozenset[tuple[str, str]]:  # fmt: skip
+    """The statements on which persons differ: the report and the id in its reading of each.
+
+    `decided` says what the judgements are on.
+    """
+    judged = list(given)
+    numbers = differing(judged)
+    return frozenset(
+        (end.report, end.local) for j in judged
+        if j.about == "statement" and j.number is not None and j.number in numbers
+        for end in decided.get(j.number, Described()).ends
+    )  # fmt: skip

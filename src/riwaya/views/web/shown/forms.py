@@ -46,10 +46,7 @@ FORMS = (
     "review: {given}. Give untouched, reviewed or differ.",
     "kind: {given}. Give {choices}.",
     "page: the queue is shown up to page {n}. Narrow the selection.",
-    "{given}: no words of the report. Choose them in its text.",
     "«{given}»: these words are not in the report. Type them as they stand there.",
-    "{field}: give the lowest number, the highest, or both.",
-    "{field}: {given} is no number of people. Give it in digits.",
     "{given}: is no web address. Begin it with https://.",
 )
 """What stands in braces differs from message to message."""

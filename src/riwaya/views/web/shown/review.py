@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from starlette.datastructures import FormData
+
 from riwaya.ledger.review.items import Filler, Item, NameItem, PairItem, Passage, StatementItem
-from riwaya.views.web.deciding.correction import filled, was
+from riwaya.views.web.deciding.checking import span
+from riwaya.views.web.deciding.correction import filled, typed, was
 from riwaya.views.web.deciding.decision import key_of
+from riwaya.views.web.guard.forms import text
 from riwaya.views.web.shown.marked import Segment, passage
 
 _AROUND = 40  # code points beyond which more of the report is to be expected
@@ -43,6 +47,8 @@ class Card:
     was: str = ""
     chips: Mapping[str, Mapping[str, str]] | None = None
     held_by: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)  # by field; of a form shown again
+    typed: Mapping[str, str] = field(default_factory=dict)  # what else that form was filled with
 
 
 def cards(items: Iterable[Item]) -> list[Card]:
@@ -74,13 +80,39 @@ def _card(i: Item) -> Card:
 def statement_card(i: StatementItem) -> Card:
     """A statement with its passage and the form in which it is edited."""
     chips = {
-        field: {f"{f.start}-{f.end}": f.text for f in i.fillers if f.role == role}
-        for role, field in _ROLES.items()
+        name: {f"{f.start}-{f.end}": f.text for f in i.fillers if f.role == role}
+        for role, name in _ROLES.items()
     }
     return Card(
         key_of("statement", i.statement), "statement", i, (shown(i.passage, i.fillers),),
         filled(i), was(i), chips,
     )  # fmt: skip
+
+
+def filled_card(
+    i: StatementItem, form: FormData, report: str, errors: Mapping[str, str]
+) -> Card:  # fmt: skip
+    """A statement with the form as somebody filled it in; `report` is its report's text."""
+    card = statement_card(i)
+    given = {
+        name: text(form, name) for name in ("why", "decision", "agents_words", "targets_words")
+    }
+    if given["decision"] != "correct":
+        return replace(card, errors=errors, typed=given)
+    fields = typed(form, report, i)
+    assert card.chips is not None
+    chips = {
+        role: {**card.chips[role], **{s: _cut(report, s) for s in fields[role]}}
+        for role in _ROLES.values()
+    }
+    return replace(
+        card, fields=fields, was=text(form, "was"), chips=chips, errors=errors, typed=given
+    )
+
+
+def _cut(report: str, given: str) -> str:
+    start, end = span(given)
+    return report[start:end]
 
 
 def shown(p: Passage, fillers: Iterable[Filler] = ()) -> Shown:
@@ -94,10 +126,10 @@ def shown(p: Passage, fillers: Iterable[Filler] = ()) -> Shown:
         if f.start is not None and f.end is not None
     ]  # fmt: skip
     named.append((p.trigger.start, p.trigger.end, "trigger"))
-    text = p.text[start - p.start : end - p.start]
+    cut = p.text[start - p.start : end - p.start]
     return Shown(
         p.report, p.outlet, p.published, start, p.start + len(p.text) - last > _AROUND,
-        tuple(passage(text, start, named)),
+        tuple(passage(cut, start, named)),
     )  # fmt: skip
 
 

@@ -120,7 +120,7 @@ class Words:
         if field in ("killed", "wounded"):
             return self.ends(*said)
         if field == "place":
-            return f"{said['name']} ({said['latitude']}, {said['longitude']})"
+            return _placed(said)
         if field in ("agents", "targets"):
             who = [p["text"] if isinstance(p, Mapping) else f"{p[0]}–{p[1]}" for p in said]
             return self.comma.join(who) or self.gettext("nobody")
@@ -135,3 +135,11 @@ class Words:
         if earliest == latest:
             return str(earliest)
         return f"{earliest or '…'} – {latest or '…'}"
+
+
+def _placed(said: Mapping[str, Any]) -> str:
+    """A corrected place with its point: the one that was set, or that of its name."""
+    for of in (said, said.get("found") or {}):
+        if of.get("latitude") is not None:
+            return f"{said['name']} ({of['latitude']}, {of['longitude']})"
+    return str(said["name"])

@@ -1,0 +1,46 @@
+"""Two people at one queue: each sees what the other has in hand just now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+from views.web.browser.conftest import ADMIN, CODER, PASSWORD
+from views.web.browser.visiting import Visitor, log_in
+
+Visit = Callable[[str], Visitor]
+QUEUE = "/review?incident=029ab2d9d83deb97:0-5:bombing"
+
+
+def test_who_comes_second_sees_who_holds_an_item(visit: Visit, team: str) -> None:
+    first, second = _at_queue(visit, team, ADMIN), _at_queue(visit, team, CODER)
+    held = first.locator("[data-item]").nth(1)
+    key = held.get_attribute("data-key")
+    line = second.locator(f'[data-item][data-key="{key}"]').locator("[data-held-by]")
+    for _ in range(2):
+        _moved(first)
+    expect(held).to_be_focused()
+    expect(line).not_to_be_visible()
+
+    for _ in range(2):
+        _moved(second)
+    expect(line).to_have_text(f"{ADMIN} is reviewing this")
+    expect(line).to_be_visible()
+    expect(second.locator("[data-held-by]:visible")).to_have_count(1)
+    expect(held.locator("[data-held-by]")).not_to_be_visible()
+
+    second.reload()
+    expect(line).to_have_text(f"{ADMIN} is reviewing this")
+
+
+def _at_queue(visit: Visit, team: str, name: str) -> Page:
+    page = visit(team).page()
+    log_in(page, name, PASSWORD)
+    page.goto(QUEUE)
+    return page
+
+
+def _moved(page: Page) -> None:
+    """Goes to the next item, and waits until the server knows."""
+    with page.expect_response(lambda answer: "/hold" in answer.url):
+        page.keyboard.press("j")
