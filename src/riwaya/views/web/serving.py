@@ -38,6 +38,7 @@ def _listen(host: str, port: int) -> socket.socket:
     except OSError:
         made.close()
         raise
+    made.listen(128)  # from now on who comes waits, and is not refused, until the server is ready
     return made
 
 

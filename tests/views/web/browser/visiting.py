@@ -7,13 +7,14 @@ from typing import Any, NoReturn
 
 import pytest
 from browsing import context_of
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 _VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
 """
 PATIENCE = 20_000  # ms, for a busy machine
+expect.set_options(timeout=PATIENCE)
 
 
 def lacking(what: str) -> NoReturn:
