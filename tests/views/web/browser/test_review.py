@@ -143,6 +143,7 @@ def test_the_same_forms_without_scripts(visit: Visit, own_demo: str) -> None:
     item.locator("button[value=accept]").click()
     expect(page.locator(".status-line")).to_have_text("Saved as decision 1.")
     page.click("text=Take it back")
+    page.wait_for_load_state()
     assert _judgements(page)[0]["undone"]
 
 
