@@ -190,11 +190,8 @@ class Team:
     # Holds
 
     def hold(self, key: str, account: str, seconds: int = 300) -> str | None:
-        """Holds what is under review; who else holds it, or None.
-
-        Nobody waits for it: raises LedgerError where another writes just now.
-        """
-        with writing_at_once(self._engine) as connection:
+        """Holds what is under review; who else holds it, or None."""
+        with writing_beside(self._engine) as connection:
             return holds.hold(connection, key, account, seconds, now=self._clock())
 
     def release(self, key: str, account: str) -> None:

@@ -13,7 +13,7 @@ _VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
 """
-PATIENCE = 20_000  # ms, for a busy machine
+PATIENCE = 60_000  # ms, for a busy machine
 expect.set_options(timeout=PATIENCE)
 
 
