@@ -201,12 +201,15 @@ def _deeds(spoken: list[_Spoken], given: Setting) -> list[_Spoken]:
 
 
 def doers(claim: Claim, given: Setting) -> tuple[Party, ...]:
-    """Who a claim says did it: of words and findings nobody, and none who only tells or helps."""
+    """Who a claim says did it: of words and findings nobody, and none who only tells or helps;
+    a weapon whose owner is not named is nobody."""
     if not given.types.has_doers(claim.type):
         return ()
+    sides = given.voices.sides
     return tuple(
-        p for p in claim.agents if p.kind in _DOERS and not given.voices.sides.stands_by(p)
-    )
+        p for p in claim.agents
+        if p.kind in _DOERS and not sides.stands_by(p) and not sides.is_bare_weapon(p)
+    )  # fmt: skip
 
 
 def _credit(spoken: list[_Spoken], given: Setting) -> tuple[Said, ...]:

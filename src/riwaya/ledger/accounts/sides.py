@@ -15,6 +15,7 @@ from riwaya.model import Lexicon
 
 _STATE = ("state", "state_force")
 _UNKNOWN = "unknown"
+_WEAPON = "weapon_system"
 _STAND_BY = ("media", "aid")
 
 
@@ -25,6 +26,7 @@ class Sides:
     actors: Mapping[str, tuple[str, str]]
     countries: Mapping[str, str]  # code by main name
     classes: Mapping[str, str]  # by a word's key
+    weapons: frozenset[str] = frozenset()  # keys of words for what strikes («طائرة», «دبابات»)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Sides:
@@ -34,7 +36,11 @@ class Sides:
             {r["name"]: (r["kind"], r["country"]) for rows in tables for r in rows},
             {r["name"]: r["iso"] for r in lexicon.rows("countries")},
             {key(r["word"]): r["class"] for r in lexicon.rows("party_classes")},
-        )
+            frozenset(
+                key(f) for r in lexicon.rows("collectives") if r["class"] == _WEAPON
+                for f in r["forms"].split("|") if " " not in f
+            ),
+        )  # fmt: skip
 
     def side(self, party: Party, country: str | None) -> str | None:
         """The side of a party in an incident of that country; None where it is too vague."""
@@ -48,6 +54,12 @@ class Sides:
         """Whether it is one of those who tell of deeds or help after them."""
         kind, _, name = party.handle.partition(":")
         return kind == "actor" and self.actors.get(name, ("", ""))[0] in _STAND_BY
+
+    def is_bare_weapon(self, party: Party) -> bool:
+        """Whether it is a weapon and no more («طائرة مسيرة»): whose it is is not said."""
+        kind, _, name = party.handle.partition(":")
+        words = [w.removeprefix("ال") for w in key(name).split()]
+        return kind == "said" and not party.of and bool(words) and self.weapons.issuperset(words)
 
     def _of_handle(self, handle: str, country: str | None) -> str | None:
         kind, _, name = handle.partition(":")
