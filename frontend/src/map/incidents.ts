@@ -8,7 +8,7 @@ import { word } from "../shared/words";
 import { Areas } from "./areas";
 import { openMap } from "./frame";
 import { Markers } from "./markers";
-import { areasOf, countryCount, pointsOf, type Incidents } from "./places";
+import { areasOf, pointsOf, type Incidents } from "./places";
 
 const NEAREST_START_ZOOM = 8;
 const MARGIN_PX = 48;
@@ -62,8 +62,8 @@ export class IncidentMap {
   #show(incidents: Incidents): void {
     this.#areas?.show(areasOf(incidents));
     this.#markers?.show(pointsOf(incidents));
-    const hidden = countryCount(incidents);
-    this.#note.textContent = hidden > 0 ? word(this.#container, "country", { n: hidden }) : "";
+    const left = incidents.not_drawn;
+    this.#note.textContent = left > 0 ? word(this.#container, "not-drawn", { n: left }) : "";
   }
 
   /** Shows the area that the filter names, or all places; never what was moved to in between. */
@@ -73,8 +73,7 @@ export class IncidentMap {
       this.#map.fitBounds(sides as [number, number, number, number], { animate: false });
       return;
     }
-    const drawn = incidents.features.filter((one) => one.properties.precision !== "country");
-    this.#fit(drawn.map((one) => one.geometry.coordinates as [number, number]));
+    this.#fit(incidents.features.map((one) => one.geometry.coordinates as [number, number]));
   }
 
   #fit(places: [number, number][]): void {

@@ -4,7 +4,7 @@ import maplibregl, { type GeoJSONSource, type Map as MapLibre, type Marker } fro
 import { make, wantsStillness } from "../shared/dom";
 import { FARTHEST_ZOOM } from "./frame";
 import { labelOf, openList } from "./listing";
-import type { Incident, IncidentFeature, Incidents } from "./places";
+import type { Incident, IncidentFeature, Drawn } from "./places";
 
 const SOURCE = "points";
 const CLUSTER_RADIUS_PX = 44;
@@ -40,7 +40,7 @@ export class Markers {
   }
 
   /** Replaces the points. */
-  show(points: Incidents): void {
+  show(points: Drawn): void {
     this.#forget(new Set());
     void this.#source().setData(points);
   }

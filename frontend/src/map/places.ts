@@ -7,7 +7,7 @@ export interface Incident {
   id: string;
   title: string;
   type: string;
-  precision: "exact" | "near" | "district" | "governorate" | "country";
+  precision: "exact" | "near" | "district" | "governorate";
   radius_m: number;
   contested: boolean;
   happened: boolean;
@@ -17,7 +17,9 @@ export interface Incident {
   href: string;
 }
 
-export type Incidents = FeatureCollection<Point, Incident>;
+/** `not_drawn` incidents of the selection have no place finer than a country, or are too many. */
+export type Incidents = Drawn & { not_drawn: number };
+export type Drawn = FeatureCollection<Point, Incident>;
 export type IncidentFeature = Feature<Point, Incident>;
 
 /** Incidents that are known only to lie within one area. */
@@ -32,7 +34,7 @@ const CORNERS = 72;
 const LEAST_AREA_M = 1000;
 
 /** The incidents with a place of their own. */
-export function pointsOf(incidents: Incidents): Incidents {
+export function pointsOf(incidents: Incidents): Drawn {
   const precise = (one: IncidentFeature): boolean => /^(exact|near)$/.test(one.properties.precision);
   return { type: "FeatureCollection", features: incidents.features.filter(precise) };
 }
@@ -49,11 +51,6 @@ export function areasOf(incidents: Incidents): Area[] {
     areas.set(key, area);
   }
   return [...areas.values()].sort((one, other) => other.radius - one.radius);
-}
-
-/** How many incidents are known only by country: they have no place on a map. */
-export function countryCount(incidents: Incidents): number {
-  return incidents.features.filter((one) => one.properties.precision === "country").length;
 }
 
 /** The areas as circles on the globe, biggest first. */

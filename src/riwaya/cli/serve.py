@@ -17,7 +17,6 @@ from riwaya.cli.opened import Groups, Lexicon, Location, Tagger
 if TYPE_CHECKING:
     from riwaya.views.web.guard.oidc import Oidc
 
-_MEGABYTE = 1024 * 1024
 _MOST = 900  # megabytes; SQLite takes no more at once
 
 
@@ -60,7 +59,7 @@ def serve(
 ) -> int:
     """Opens a ledger as a workspace in the browser; makes the ledger where none is."""
     from riwaya.ledger import LedgerError
-    from riwaya.views.web.settings import Settings
+    from riwaya.views.web.settings import MEGABYTE, Settings
 
     _check(host, team, group, upload)
     settings = Settings(
@@ -68,7 +67,7 @@ def serve(
         secure=https, groups=frozenset(group or ()), name=name or _user(),
         lexicons=lexicon_folders(lexicon or ()), tagger=tagger, fetches=not offline, proxy=proxy,
         map_style=map_style or "", map_origins=tuple(_origins(map_style, map_origin or ())),
-        largest_upload=upload * _MEGABYTE, oidc=_outside() if team else None, trusted_proxy=https,
+        largest_upload=upload * MEGABYTE, oidc=_outside() if team else None, trusted_proxy=https,
     )  # fmt: skip
     try:
         from riwaya.views.web.serving import serve as serving

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -53,10 +53,6 @@ class Asked:
             handle=self.handle or None, untold=self.untold or None,
             limit=limit, offset=(self.page - 1) * _PAGE if limit == _PAGE else 0,
         )  # fmt: skip
-
-    def on_page(self, page: int) -> Asked:
-        """The same selection, another page of it."""
-        return replace(self, page=page)
 
 
 FIELDS = tuple(f for f in Asked.__dataclass_fields__ if f != "page")

@@ -17,6 +17,7 @@ def features(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[st
     with client_on(path) as client:
         answer = client.get("/api/v1/map")
     assert answer.status_code == 200
+    assert answer.json()["not_drawn"] == 1  # the one of which only the country is known
     found: dict[str, list[dict[str, Any]]] = {}
     for feature in answer.json()["features"]:
         found.setdefault(feature["properties"]["precision"], []).append(feature)

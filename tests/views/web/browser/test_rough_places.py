@@ -51,6 +51,7 @@ def test_all_together_each_place_is_drawn_once(visit: Visit, rough: str) -> None
     page = _drawn(visit, rough, "/incidents")
     expect(page.locator("h1 .num")).to_have_text("5")
     expect(page.locator(".map-area-label")).to_have_count(2)
+    expect(page.locator(".map-note")).to_contain_text("1 are not drawn")  # a country is no point
     page.locator(".map-marker").first.wait_for()
     labels = page.locator(".map-marker").evaluate_all("all => all.map(one => one.innerText)")
     assert sum(int(text or 1) for text in labels) == 2

@@ -19,7 +19,7 @@ from riwaya.views.web.guard.restricted_reads import between_read, incident_read
 from riwaya.views.web.page import words
 
 router = APIRouter(tags=["incidents"])
-_METRES = {"exact": 500, "near": 5_000, "district": 25_000, "governorate": 60_000, "country": 0}
+_METRES = {"exact": 500, "near": 5_000, "district": 25_000, "governorate": 60_000}
 _MOST = 2000
 
 
@@ -69,10 +69,12 @@ def facets(request: Request, viewer: Reads, chosen: Chosen) -> shapes.Facets:
 @router.get("/map")
 def points(request: Request, viewer: Reads, chosen: Chosen) -> shapes.Points:
     """The selection as GeoJSON: a point each, with how far off it may be (`radius_m`)."""
-    found = ledger_of(request, viewer).points(chosen.filter(None), most=_MOST)
+    ledger = ledger_of(request, viewer)
+    found = ledger.points(chosen.filter(None), most=_MOST)
     said = words(request)
     features = [_feature(p, said.title(p.title)) for p in found]
-    return shapes.Points(type="FeatureCollection", features=features)
+    left = counted(request).facets(ledger, chosen).total - len(features)
+    return shapes.Points(type="FeatureCollection", features=features, not_drawn=left)
 
 
 def _counts(counts: Counts) -> list[shapes.Count]:

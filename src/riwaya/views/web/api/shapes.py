@@ -307,7 +307,11 @@ class PointFeature(BaseModel):
 
 
 class Points(BaseModel):
-    """A GeoJSON FeatureCollection of incidents."""
+    """A GeoJSON FeatureCollection of incidents.
+
+    `not_drawn` others of the selection have no place finer than a country, or are too many.
+    """
 
     type: str
     features: list[PointFeature]
+    not_drawn: int
