@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riwaya.ledger import Ledger
 from riwaya.ledger.outlets import Outlet, Outlets
 from riwaya.lexicons import load
 
@@ -133,3 +136,14 @@ def test_agencies_are_found_as_such() -> None:
 )
 def test_shipped_outlets(given_name: str | None, url: str | None, wanted: str | None) -> None:
     assert name(SHIPPED.find(given_name, url)) == wanted
+
+
+def test_outlets_that_another_program_changed_count_at_once(tmp_path: Path) -> None:
+    """A server went on with the table that it had read first."""
+    path = tmp_path / "ledger"
+    with Ledger(path, create=True) as served, Ledger(path) as elsewhere:
+        assert served.outlets.find(NEWS["name"], None) is None
+        elsewhere.put_outlets([NEWS])
+        for seen in (served, served.viewed_by({"a"})):
+            found = seen.outlets.find(NEWS["name"], None)
+            assert found is not None and found.side == "valley"

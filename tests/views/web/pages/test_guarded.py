@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
+from sqlalchemy import select
 from starlette.testclient import TestClient
 from told_ledger import JASIM
 from views.web.filling import form
 from views.web.guard.members import Join
 
 from riwaya.ledger import Ledger
+from riwaya.ledger.database import reading
+from riwaya.ledger.schema import reports
+from riwaya.ledger.team.brought import Brought
 
 
 def _page(client: TestClient, name: str = JASIM) -> str:
@@ -79,3 +84,35 @@ def test_only_an_administrator_purges(join: Join) -> None:
     assert reviewer.send("/purge", **sent).status_code == 403
     assert admin.send("/purge", **sent).status_code == 303
     assert [(e.account, e.of) for e in admin.team.audit() if e.act == "purge"] == [("سلمى", JASIM)]
+
+
+def test_what_brought_a_report_follows_it_to_its_group(join: Join) -> None:
+    """A title stayed on the page of jobs after its report was restricted."""
+    boss = join("هدى", "admin", "شهود")
+    other = join("جاد", "admin")
+    ledger: Ledger = boss.client.app.state.ledger  # type: ignore[attr-defined]
+    number = ledger.jobs.put("text", b"...", account="هدى", name="شهادة من السوق")
+    ledger.jobs.take()
+    ledger.jobs.done(number, Brought(new=1, reports=["hayan-1"]))
+    assert "شهادة من السوق" in other.client.get("/add").text
+    sent = boss.send("/restrict", report="hayan-1", group="شهود", why="خطر على الشاهد")
+    assert sent.status_code == 303
+    assert "شهادة من السوق" not in other.client.get("/add").text
+    assert other.client.get(f"/add/{number}").status_code == 404
+    assert "شهادة من السوق" in boss.client.get("/add").text
+
+
+def test_a_purge_while_somebody_reads_is_on_record(
+    join: Join, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was answered with 400, and no trace of it in the audit log."""
+    monkeypatch.setattr("riwaya.ledger.database._WAIT", 200)
+    boss = join("هدى", "admin")
+    ledger: Ledger = boss.client.app.state.ledger  # type: ignore[attr-defined]
+    with reading(ledger._engine) as connection:
+        connection.execute(select(reports.c.id)).all()
+        sent = boss.send("/purge", report="hayan-1", confirm="hayan-1", why="خطر")
+    assert sent.status_code == 409
+    assert boss.client.get("/report?id=hayan-1").status_code == 404
+    (entry,) = [e for e in ledger.team.audit() if e.act == "purge"]
+    assert (entry.of, entry.account) == ("hayan-1", "هدى")
