@@ -117,6 +117,31 @@ def test_an_answer_that_was_lost_is_no_second_judgement(visit: Visit, own_demo: 
     assert len(_judgements(page)) == 1
 
 
+def test_a_refused_judgement_holds_up_none_behind_it(visit: Visit, own_demo: str) -> None:
+    """A refusal was taken for the end of the session, and all later decisions waited behind it."""
+    visitor = visit(own_demo)
+    visitor.ignored = ("Failed to load resource",)
+    page = visitor.open(QUEUE)
+    refused: list[str] = []
+
+    def refuse(route: Any) -> None:
+        if refused:
+            route.continue_()
+            return
+        refused.append(route.request.url)
+        route.fulfill(status=403, json={"ok": False, "message": "This needs another role."})
+
+    page.route("**/judge", refuse)
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.get_by_text("This needs another role.").first).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.locator("[data-review-status]")).to_contain_text("Saved as decision 1.")
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+    assert [j["decision"] for j in _judgements(page)] == ["accept"]
+
+
 def test_what_waits_survives_the_page(visit: Visit, own_demo: str) -> None:
     visitor = visit(own_demo)
     visitor.ignored = ("ERR_FAILED", "Failed to load resource")
