@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,16 @@ def demo(jasim: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 
 
 @pytest.fixture
-def own_demo(jasim: Path, tmp_path: Path) -> Iterator[str]:
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a ledger, with options; gives the address. It ends after the pages of `visit`."""
+    with ExitStack() as stack:
+        yield lambda location, *options: stack.enter_context(served(location, *options))
+
+
+@pytest.fixture
+def own_demo(jasim: Path, tmp_path: Path, serve: Callable[..., str]) -> str:
     """The address of a workspace on a copy of the demo's ledger that the test may change."""
-    with served(shutil.copy(jasim, tmp_path / "own.ledger"), "--by", ADMIN) as base:
-        yield base
+    return serve(shutil.copy(jasim, tmp_path / "own.ledger"), "--by", ADMIN)
 
 
 @pytest.fixture(scope="session")
@@ -74,8 +81,11 @@ def rough(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[[str], Visitor]]:
-    """Gives a visitor of a workspace; at the end nothing may have gone wrong in its pages."""
+def visit(browser: Browser, serve: Callable[..., str]) -> Iterator[Callable[[str], Visitor]]:
+    """Gives a visitor of a workspace; at the end nothing may have gone wrong in its pages.
+
+    It needs `serve` only to close its pages before what they load from ends.
+    """
     made: list[Visitor] = []
 
     def of(base: str) -> Visitor:
