@@ -36,10 +36,14 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Relations of those in an incident, and its causes and effects."""
+    """Relations of those in an incident, and its causes and effects.
+
+    `unread` counts the incident's reports that were too many to be looked through for them.
+    """
 
     relations: tuple[Relation, ...]
     causes: tuple[Because, ...]
+    unread: int = 0
 
 
 def between(connection: Connection, i: Incident, groups: Collection[str], rules: Rules) -> Between:
@@ -58,7 +62,8 @@ def between(connection: Connection, i: Incident, groups: Collection[str], rules:
             key = (relation.type, relation.subject, relation.object, relation.source.id)
             relations.setdefault(key, relation)
         told += [(s, read, cards[number]) for s in read.reading.statements if s.kind == "cause"]
-    return Between(tuple(relations.values()), tuple(_causes(connection, i, told, groups, rules)))
+    causes = tuple(_causes(connection, i, told, groups, rules))
+    return Between(tuple(relations.values()), causes, len(i.reports) - len(names))
 
 
 def _relations(

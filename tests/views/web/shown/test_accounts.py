@@ -19,16 +19,16 @@ def battle(jasim: Path) -> Incident:
 
 
 def test_a_row_has_a_cell_for_each_account_and_loses_no_value(battle: Incident) -> None:
-    for row in rows(battle):
+    for row in rows(battle, battle.accounts):
         assert len(row.cells) == len(battle.accounts)
         for cell, account in zip(row.cells, battle.accounts, strict=True):
             assert cell.said == account.fields.get(row.field, ())
             assert cell.before == account.superseded.get(row.field, ())
-    assert {r.field for r in rows(battle)} >= battle.standing.keys()
+    assert {r.field for r in rows(battle, battle.accounts)} >= battle.standing.keys()
 
 
 def test_contested_rows_say_so_and_why(battle: Incident) -> None:
-    by_field = {r.field: r for r in rows(battle)}
+    by_field = {r.field: r for r in rows(battle, battle.accounts)}
     assert by_field["agent"].standing == "contested"
     assert by_field["agent"].why
     assert any(c.contested for c in by_field["agent"].cells)

@@ -11,19 +11,25 @@ from riwaya.views.web.guard.asking import Reads, ledger_of
 from riwaya.views.web.guard.restricted_reads import between_read, incident_read
 from riwaya.views.web.page import page
 from riwaya.views.web.shown.accounts import credits_of, rows
+from riwaya.views.web.shown.columns import ALL, columns
 from riwaya.views.web.shown.decided import differing, parted_over
 from riwaya.views.web.shown.parties import agents, targets
 from riwaya.views.web.shown.quoted import Quoted
 from riwaya.views.web.shown.tolls import plots
 
 router = APIRouter()
+_MOST = {"sources": 12, "reports": 60}  # that one credit and the list of reports have on a page
 
 
 @router.get("/incidents/{id}")
-def incident(request: Request, viewer: Reads, id: str) -> Response:
-    """The page of an incident, by its id or by one that it had before."""
+def incident(request: Request, viewer: Reads, id: str, accounts: str = "") -> Response:
+    """The page of an incident, by its id or by one that it had before.
+
+    Of very many accounts it has a part: that from the number `accounts` on, or `all`.
+    """
     ledger = ledger_of(request, viewer)
     found = ledger.incident(id)
+    shown = columns(found, accounts)
     incident_read(request, viewer, found)
     reports = {c.report: c for a in found.accounts for c in a.carriers}
     tellings = ledger.tellings_of(found.id)
@@ -37,8 +43,10 @@ def incident(request: Request, viewer: Reads, id: str) -> Response:
     said = {w.report for r in ties.relations for w in r.words}
     said |= {w.report for c in ties.causes for w in c.words}
     return page(
-        request, viewer, "incident.html", incident=found, rows=rows(found),
-        credits=credits_of(found.accounts), plots=plots(found.accounts), carriers=reports,
+        request, viewer, "incident.html", incident=found, columns=shown,
+        rows=rows(found, shown.accounts), plots=plots(shown.accounts),
+        credits=credits_of(found.accounts), most=dict.fromkeys(_MOST) if accounts == ALL else _MOST,
+        carriers=reports,
         tellings=tellings, why=why, ties=ties, history=history, agents=agents(found),
         targets=targets(found), report_titles=ledger.titles(said.union(found.reports)),
         quoted=Quoted(), decided=decided, parted=parted_over(history, decided),

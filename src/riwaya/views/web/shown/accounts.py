@@ -38,14 +38,14 @@ class Credit:
     by_act: dict[str, tuple[tuple[str, tuple[Words, ...]], ...]]
 
 
-def rows(i: Incident) -> list[Row]:
-    """The table's rows, those of fields that nobody speaks of left out."""
+def rows(i: Incident, shown: Sequence[Account]) -> list[Row]:
+    """The table's rows for some of its accounts; fields that none in it speaks of left out."""
     made = []
     for field in FIELDS:
         standing = i.standing.get(field)
         cells = tuple(_cell(a, field, standing is not None and standing.standing == "contested")
-                      for a in i.accounts)  # fmt: skip
-        if any(c.said or c.before for c in cells):
+                      for a in shown)  # fmt: skip
+        if any(a.fields.get(field) or a.superseded.get(field) for a in i.accounts):
             made.append(Row(
                 field, standing.standing if standing else "", standing.why if standing else "",
                 cells,
