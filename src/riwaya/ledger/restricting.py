@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from riwaya.ledger import keeping, values, visits
-from riwaya.ledger.derive import names, states, told
+from riwaya.ledger.derive import leaving, names, states, told
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.settle import rename, resettle, settle
@@ -80,6 +80,7 @@ def purge(connection: Connection, report: str, by: str, why: str, rules: Rules) 
         for h in names.handles_in(read)
     }  # fmt: skip
     versions = states.with_versions(connection, {number}) - {number}
+    were = leaving.of_reports(connection, {number})
     handles = names.forget(connection, {number})
     touched = told.forget(connection, {number})
     states.forget_copies(connection, {number})
@@ -102,7 +103,7 @@ def purge(connection: Connection, report: str, by: str, why: str, rules: Rules) 
     _drop_raw(connection, row.raw_sha256)
     _drop_words(connection)
     index.tidy(connection)  # which lets go of the words of what was removed
-    resettle(connection, versions, touched, handles, rules)
+    resettle(connection, versions, were, touched, handles, rules)
     gone += _drop_judgements(connection, called, rules)
     return Purged(report, said.rowcount, gone)
 

@@ -1,81 +1,99 @@
-"""New tellings into the incidents that are there: only what they change is made anew."""
+"""Tellings into the incidents that are there, and out of them: only what changes is made anew."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
-from riwaya.ledger.derive import names, told
+from riwaya.ledger.derive import labels, leaving, names, told
 from riwaya.ledger.derive.incidents import replace_incidents
 from riwaya.ledger.derive.looks import Looks
 from riwaya.ledger.derive.meeting import Scores, scores
-from riwaya.ledger.derive.rows import among, in_chunks, is_judged
+from riwaya.ledger.derive.rows import among, in_chunks
 from riwaya.ledger.derive.rules import Rules
-from riwaya.ledger.derive.verdicts import holders
+from riwaya.ledger.derive.verdicts import verdicts_on
 from riwaya.ledger.features import Features
-from riwaya.ledger.grouping import Group, Pair, components, sharpness
+from riwaya.ledger.grouping import Group, Pair, Verdicts, components
 from riwaya.ledger.growing import Growing, Grown
 from riwaya.ledger.likeness import likeness
-from riwaya.ledger.schema import incidents, judgements, members, report_states, tellings, ties
+from riwaya.ledger.schema import incidents, members, report_states
 
-_BEHIND = select(ties.c.one, ties.c.other).where(among(ties.c.one))
-_BEFORE = select(ties.c.one, ties.c.other).where(among(ties.c.other))
 _MEMBERS = select(members.c.incident, members.c.telling, members.c.fit).where(
     members.c.incident.in_(select(members.c.incident).where(among(members.c.telling)))
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to tellings: those `fresh` have new words, those `tied` new ties in `pairs`.
+
+    All that are fresh, tied or one with them by people's word `move`; `were` has those of them
+    that there were before, and those that are no more; `touched` are components of the latter.
+    """
+
+    moving: Collection[str]
+    fresh: Collection[str] = ()
+    tied: Collection[str] = ()
+    pairs: Collection[Pair] = ()
+    touched: Collection[str] = ()
+    judged: bool = True  # False while a rebuild does not look at what people judged yet
+
+
 def grow(
-    connection: Connection, fresh: Collection[str], pairs: Collection[Pair], looks: Looks,
-    rules: Rules,
+    connection: Connection, change: Change, were: leaving.Were, looks: Looks, rules: Rules
 ) -> bool:  # fmt: skip
-    """Groups new tellings with those they are tied to. False, and nothing done, where that needs
-    the whole of their components: where people judged of them, or not all may see them."""
-    known = _components_of(connection, {k for pair in pairs for k in pair})
-    label = {k: known.get(k, k) for k in {*known, *fresh}}
-    whole = set(label.values())
-    if _is_judged(connection, whole) or _is_restricted(connection, whole, fresh):
+    """Groups tellings with those they are tied to, and anew whom they or those who left move.
+
+    False, and nothing done, where that needs the whole of their components: not all see the same.
+    """
+    said = leaving.said_of(connection, change.moving) if change.judged else {
+        k: leaving.Said(frozenset({k})) for k in change.moving
+    }  # fmt: skip
+    pairs = {*change.pairs, *(tuple(sorted((k, o))) for k, s in said.items() for o in s.same - {k})}
+    label = labels.labels_of(connection, {*said, *were, *(k for pair in pairs for k in pair)})
+    whole = {*label.values(), *change.touched}
+    if _is_restricted(connection, whole, change.moving):
         return False
     now = components(whole, {(label[a], label[b]) for a, b in pairs})
+    around = _Around(connection, looks, change)
+    tied = around.ties(list(said))
+    unmoved = leaving.unmoved(were, looks.of(said), tied, said)
     remembered = scores(rules)
-    around = _Around(connection, looks, fresh, pairs)
-    grown = Growing(around, remembered.score, rules.enough).take_in(fresh)
-    stale = [n for n in grown.changed if n > 0]
-    groups = [sorted(found) for n in sorted(grown.changed) if (found := grown.groups[n])]
-    label |= _components_of(connection, {g[0] for g in groups} - label.keys())
-    of = {g[0]: now.get(label[g[0]], label[g[0]]) for g in groups}
-    made = [(of[g[0]], _group(g, grown, remembered, rules)) for g in groups]
-    replace_incidents(connection, stale, made, looks, rules)
-    _label(connection, now, fresh)
+    grown = Growing(around, remembered.score, rules.enough).take_in(
+        said.keys() - unmoved, leaving.left(were, unmoved), unmoved & {*change.fresh}
+    )
+    _write(connection, grown, now, label, looks, rules)
+    labels.merge(connection, now, set(change.fresh))
+    if were:
+        apart = leaving.parted(were, tied, said)
+        labels.part(connection, apart, {*change.touched, *label.values()}, change.judged)
     return True
 
 
-def _components_of(connection: Connection, keys: Collection[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for chunk in in_chunks(keys):
-        of = select(tellings.c.key, tellings.c.component).where(tellings.c.key.in_(chunk))
-        found |= {key: component for key, component in connection.execute(of)}
-    return found
+def _write(
+    connection: Connection, grown: Grown, now: dict[str, str], label: dict[str, str], looks: Looks,
+    rules: Rules,
+) -> None:  # fmt: skip
+    stale = [n for n in grown.changed if n > 0]
+    groups = [found for n in sorted(grown.changed) if (found := grown.groups[n])]
+    firsts = {min(found) for found in groups}
+    label = label | labels.labels_of(connection, firsts - label.keys())
+    remembered = scores(rules)
+    made = [
+        (now.get(label[first], label[first]), _group(found, grown, remembered, rules))
+        for found in sorted(groups, key=min) for first in [min(found)]
+    ]  # fmt: skip
+    replace_incidents(connection, stale, made, looks, rules)
 
 
-def _is_judged(connection: Connection, whole: Collection[str]) -> bool:
-    """Whether people decided of any telling in some components whose incident it is of."""
-    if not is_judged(connection):
-        return False
-    rows = connection.execute(
-        select(judgements.c.one, judgements.c.other).where(judgements.c.about == "incident")
-    ).all()
-    keys = set(holders(connection, {key for row in rows for key in row if key}).values())
-    return bool(keys) and not set(_components_of(connection, keys).values()).isdisjoint(whole)
-
-
-def _is_restricted(connection: Connection, whole: Collection[str], fresh: Collection[str]) -> bool:
+def _is_restricted(connection: Connection, whole: Collection[str], moving: Collection[str]) -> bool:
     """Whether some see more of some components than others do."""
     group = report_states.c.group
     if connection.scalar(select(group).where(group.isnot(None)).limit(1)) is None:
         return False
-    new = told.load(connection, fresh)
+    new = told.load(connection, moving)
     cards = told.cards_of(connection, {t.report for t in new.values()})
     if any(card.group for card in cards.values()):
         return True
@@ -95,27 +113,20 @@ def _is_restricted(connection: Connection, whole: Collection[str], fresh: Collec
 class _Around:
     """What the ledger has of tellings and their groups."""
 
-    def __init__(
-        self, connection: Connection, looks: Looks, fresh: Collection[str],
-        pairs: Collection[Pair],
-    ) -> None:  # fmt: skip
+    def __init__(self, connection: Connection, looks: Looks, change: Change) -> None:
         self._connection = connection
+        self._judged = change.judged
         self.looks = looks.of
-        self._known: dict[str, set[str]] = {k: set() for k in fresh}
-        for one, other in pairs:
+        self._known: dict[str, set[str]] = {k: set() for k in change.tied}
+        for one, other in change.pairs:
             for a, b in ((one, other), (other, one)):
                 if a in self._known:
                     self._known[a].add(b)
 
     def ties(self, keys: Collection[str]) -> dict[str, set[str]]:
         """The tellings that each one is tied to."""
-        found: dict[str, set[str]] = {k: self._known.get(k, set()) for k in keys}
-        for chunk in in_chunks([k for k in keys if k not in self._known]):
-            found |= {k: set() for k in chunk}
-            for of, ours in ((_BEHIND, 0), (_BEFORE, 1)):
-                for pair in self._connection.execute(of, {"some": chunk}):
-                    found[pair[ours]].add(pair[1 - ours])
-        return found
+        found = {k: t for k in keys if (t := self._known.get(k)) is not None}
+        return found | told.ties_of(self._connection, [k for k in keys if k not in found])
 
     def groups(self, keys: Collection[str]) -> dict[int, dict[str, float]]:
         """The groups that they are in: by number all members, each with its fit."""
@@ -125,18 +136,22 @@ class _Around:
                 found.setdefault(number, {})[key] = fit
         return found
 
+    def verdicts(self, keys: Collection[str]) -> Verdicts:
+        """What people decided of pairs of which one is among these."""
+        return verdicts_on(self._connection, keys) if self._judged else Verdicts()
 
-def _group(found: Collection[str], grown: Grown, remembered: Scores, rules: Rules) -> Group:
+
+def _group(found: list[str], grown: Grown, remembered: Scores, rules: Rules) -> Group:
     """A group as `grouping.group` makes it, with why each one came to it."""
     made = Group()
-    looks = sorted((grown.looks[k] for k in found), key=sharpness)
+    looks = [grown.looks[k] for k in found]
     for n, f in enumerate(looks):
         made.fits[f.key] = grown.fits[f.key]
         scored = [(remembered.score(f, o), o) for o in looks[:n]]
         best = max((s for s, _ in scored if s is not None), default=None)
         if best is not None:
             made.reasons[f.key] = max(_reasons(f, (o for s, o in scored if s == best), rules))
-    made.members = list(found)
+    made.members = sorted(found)
     return made
 
 
@@ -146,18 +161,3 @@ def _reasons(f: Features, others: Iterable[Features], rules: Rules) -> Iterable[
         like = likeness(one, two, rules.types, rules.weights)
         assert like is not None
         yield like.reasons
-
-
-def _label(connection: Connection, now: dict[str, str], fresh: Collection[str]) -> None:
-    """Names components that came together by their first key."""
-    moved: dict[str, list[str]] = {}
-    for before, component in now.items():
-        if before != component:
-            moved.setdefault(component, []).append(before)
-    for component, all_before in moved.items():
-        there = [c for c in all_before if c not in fresh]
-        for table, labels in ((tellings, all_before), (incidents, there)):
-            for chunk in in_chunks(labels):
-                connection.execute(
-                    update(table).where(table.c.component.in_(chunk)).values(component=component)
-                )

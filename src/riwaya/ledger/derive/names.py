@@ -180,15 +180,29 @@ def names_joined_to(connection: Connection, handle: str, hidden: Collection[str]
     return {handle, *(h for h, first in called.items() if first == called[handle])}
 
 
-def renamed_by(
-    connection: Connection, handles: Collection[str], reports: Collection[int]
-) -> set[str]:
-    """The handles that have another first one because of what some reports say of these."""
-    if not handles:
+def joined_by(connection: Connection, reports: Collection[int]) -> dict[str, str]:
+    """The handles that some reports join or part, and all joined to those, with the first of each
+    one's entity."""
+    found: set[str] = set()
+    for chunk in in_chunks(reports):
+        pairs = select(joins.c.one, joins.c.other).where(joins.c.report_id.in_(chunk))
+        found |= {handle for pair in connection.execute(pairs) for handle in pair}
+    return joined_names(connection, found) if found else {}
+
+
+def renamed_since(
+    connection: Connection, before: Mapping[str, str], handles: Collection[str],
+    reports: Collection[int],
+) -> set[str]:  # fmt: skip
+    """The handles that have another first one for what some reports say by now.
+
+    `before` is what `joined_by` gave for the same reports, `handles` are those they join now.
+    """
+    if not before and not handles:
         return set()
-    now = joined_names(connection, handles)
-    before = joined_names(connection, now, without=reports)
-    return {h for h, first in now.items() if before[h] != first}
+    now = joined_names(connection, {*before, *handles})
+    without = joined_names(connection, now, without=reports)
+    return {h for h, first in now.items() if before.get(h, without[h]) != first}
 
 
 def _pairs(

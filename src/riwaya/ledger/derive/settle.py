@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, delete, select, text, update
+from sqlalchemy import Connection, delete, select, text
 
 from riwaya.ledger import keeping
-from riwaya.ledger.derive import names, states, told
-from riwaya.ledger.derive.grow import grow
+from riwaya.ledger.derive import labels, leaving, names, states, told, verdicts
+from riwaya.ledger.derive.grow import Change, grow
 from riwaya.ledger.derive.incidents import make_incidents
 from riwaya.ledger.derive.looks import Looks
 from riwaya.ledger.derive.meeting import scores
 from riwaya.ledger.derive.rows import add_rows, among, in_chunks
 from riwaya.ledger.derive.rules import Rules
-from riwaya.ledger.derive.verdicts import verdicts_on
 from riwaya.ledger.features import Features, sought
-from riwaya.ledger.grouping import Pair, components
-from riwaya.ledger.schema import DERIVED, blocks, reports, tellings, ties
+from riwaya.ledger.grouping import Pair, Verdicts, components
+from riwaya.ledger.schema import DERIVED, blocks, reports, ties
 from riwaya.ledger.search import index
 
 _AT_ONCE = 500  # reports of a rebuild that are settled together
@@ -36,47 +35,65 @@ def settle(
     """
     whole = states.with_versions(connection, ids)
     old = whole - set(ids) if new else whole
-    handles, touched = names.forget(connection, old), told.forget(connection, old)
+    were = leaving.of_reports(connection, old)
+    called = names.joined_by(connection, old)
+    hidden = states.any_restricted(connection, old)
+    names.forget(connection, old)
+    touched = told.forget(connection, old)
     states.forget(connection, old)
     counting = states.refresh(connection, whole)
     fresh, joined = told.keep(connection, counting, rules)
     told.show(connection, fresh, rules)
-    if not new:
-        handles |= joined
-    renamed = set(names.joined_names(connection, handles)) if handles else set()
-    renamed |= names.renamed_by(connection, joined, whole) if new else set()
-    _settle(connection, touched, set(fresh), renamed, rules)
+    if hidden or (old and states.any_restricted(connection, whole)):
+        renamed = set(names.joined_names(connection, {*called, *joined}))
+    else:
+        renamed = names.renamed_since(connection, called, joined, whole)
+    _settle(connection, were, touched, set(fresh), renamed, rules)
 
 
 def rename(connection: Connection, handles: Collection[str], rules: Rules) -> None:
     """Derives anew what hangs on names that were joined or parted."""
-    _settle(connection, set(), set(), set(names.joined_names(connection, handles)), rules)
+    _settle(connection, {}, set(), set(), set(names.joined_names(connection, handles)), rules)
 
 
 def resettle(
-    connection: Connection, ids: Collection[int], touched: set[str], handles: set[str], rules: Rules
-) -> None:
-    """Derives anew after a report was taken out: what it touched, and its other versions."""
+    connection: Connection, ids: Collection[int], were: leaving.Were, touched: set[str],
+    handles: set[str], rules: Rules,
+) -> None:  # fmt: skip
+    """Derives anew after a report was taken out, whose tellings `were`: what it touched, and its
+    other versions."""
     renamed = set(names.joined_names(connection, handles)) if handles else set()
-    _settle(connection, touched, set(), renamed, rules)
+    _settle(connection, were, touched, set(), renamed, rules)
     settle(connection, ids, rules)
 
 
 def _settle(
-    connection: Connection, touched: set[str], fresh: set[str], handles: set[str], rules: Rules
-) -> None:
+    connection: Connection, were: leaving.Were, touched: set[str], fresh: set[str],
+    handles: set[str], rules: Rules, *, judged: bool = True,
+) -> None:  # fmt: skip
+    """Ties tellings that are fresh, or of people of these handles, and groups whom that moves."""
     renamed = _renamed(connection, handles) - fresh
+    told_of = {*fresh, *renamed, *were}
+    moving = _there(connection, leaving.said_of(connection, told_of)) if judged else fresh | renamed
+    mates = moving - told_of
+    were = {
+        **{k: w for k, w in leaving.of_tellings(connection, mates).items() if k in mates},
+        **leaving.renamed(connection, renamed - were.keys()), **were,
+    }  # fmt: skip
     told.untie(connection, renamed)
     looks = Looks(connection)
     pairs = _tie(connection, fresh | renamed, looks, rules)
-    if touched or renamed or not grow(connection, fresh, pairs, looks, rules):
+    change = Change(moving, fresh, fresh | renamed, pairs, touched, judged)
+    if not grow(connection, change, were, looks, rules):
         found = {key for pair in pairs for key in pair}
-        _regroup(connection, touched, fresh | renamed | found, rules)
+        _regroup(connection, touched, moving | found, rules, judged=judged)
 
 
 def regroup(connection: Connection, keys: Collection[str], rules: Rules) -> None:
-    """Groups anew the components of some tellings, for what people decided of them."""
-    _regroup(connection, set(), set(keys), rules)
+    """Groups tellings anew, for what people decided of them."""
+    were = leaving.judged(connection, keys)
+    if not grow(connection, Change(set(were)), were, Looks(connection), rules):
+        _regroup(connection, set(), set(were), rules)
 
 
 def _make_found(connection: Connection, numbers: Collection[int]) -> None:
@@ -100,7 +117,8 @@ def rebuild(connection: Connection, rules: Rules) -> None:
         if number in _COUNTED:
             _count(connection)
         told.show(connection, keys, rules)
-        _settle(connection, set(), set(keys), set(), rules)
+        _settle(connection, {}, set(), set(keys), set(), rules, judged=False)
+    regroup(connection, set(verdicts.judged(connection).values()), rules)
     _count(connection)
     index.tidy(connection)
 
@@ -173,57 +191,27 @@ def _standing(connection: Connection, under: Collection[str]) -> set[str]:
     return found
 
 
-def _regroup(connection: Connection, touched: set[str], keys: set[str], rules: Rules) -> None:
+def _regroup(
+    connection: Connection, touched: set[str], keys: set[str], rules: Rules, *, judged: bool = True
+) -> None:  # fmt: skip
     """Finds the components of tellings anew, and the incidents of each."""
-    whole = touched | _components_of(connection, keys)
-    members = _members(connection, whole)
-    judged = verdicts_on(connection, members)
-    outside = {k for pair in judged.same for k in pair} - set(members)
+    whole = touched | set(labels.labels_of(connection, keys).values())
+    members = labels.members_of(connection, whole)
+    said = verdicts.verdicts_on(connection, members) if judged else Verdicts()
+    outside = {k for pair in said.same for k in pair} - set(members)
     if outside:
-        whole |= _components_of(connection, outside)
-        members = _members(connection, whole)
-        judged = verdicts_on(connection, members)
-    pairs = _ties_among(connection, set(members)) | set(judged.same)
+        whole |= set(labels.labels_of(connection, outside).values())
+        members = labels.members_of(connection, whole)
+        said = verdicts.verdicts_on(connection, members)
+    pairs = labels.ties_among(connection, members.keys()) | set(said.same)
     fresh = components(members, pairs)
-    _rename(connection, members, fresh)
+    labels.rename(connection, members, fresh)
     together: dict[str, list[str]] = {}
     for key, component in fresh.items():
         together.setdefault(component, []).append(key)
-    make_incidents(connection, whole | set(together), together, pairs, judged, rules)
+    make_incidents(connection, whole | set(together), together, pairs, said, rules)
 
 
-def _components_of(connection: Connection, keys: Collection[str]) -> set[str]:
-    found: set[str] = set()
-    for chunk in in_chunks(keys):
-        of = select(tellings.c.component).where(tellings.c.key.in_(chunk)).distinct()
-        found |= set(connection.scalars(of))
-    return found
-
-
-def _members(connection: Connection, whole: Collection[str]) -> dict[str, str]:
-    """The component, as it was, of each telling of some components."""
-    found: dict[str, str] = {}
-    for chunk in in_chunks(whole):
-        of = select(tellings.c.key, tellings.c.component).where(tellings.c.component.in_(chunk))
-        found |= {key: component for key, component in connection.execute(of)}
-    return found
-
-
-def _ties_among(connection: Connection, keys: set[str]) -> set[Pair]:
-    found: set[Pair] = set()
-    for chunk in in_chunks(sorted(keys)):
-        pairs = connection.execute(select(ties.c.one, ties.c.other).where(ties.c.one.in_(chunk)))
-        found |= {(one, other) for one, other in pairs if other in keys}
-    return found
-
-
-def _rename(connection: Connection, before: Mapping[str, str], now: Mapping[str, str]) -> None:
-    moved: dict[str, list[str]] = {}
-    for key, component in now.items():
-        if before[key] != component:
-            moved.setdefault(component, []).append(key)
-    for component, keys in moved.items():
-        for chunk in in_chunks(keys):
-            connection.execute(
-                update(tellings).where(tellings.c.key.in_(chunk)).values(component=component)
-            )
+def _there(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Those of some tellings that there are."""
+    return set(labels.labels_of(connection, keys))

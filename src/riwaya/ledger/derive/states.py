@@ -56,6 +56,17 @@ def refresh(connection: Connection, ids: Collection[int]) -> set[int]:
     return set(counting)
 
 
+def any_restricted(connection: Connection, ids: Collection[int]) -> bool:
+    """Whether some of these reports, as their states are now, are not seen by all."""
+    for chunk in in_chunks(ids):
+        of = select(report_states.c.report_id).where(
+            report_states.c.report_id.in_(chunk), report_states.c.group.isnot(None)
+        )
+        if connection.scalar(of.limit(1)) is not None:
+            return True
+    return False
+
+
 def _versions(connection: Connection, addresses: Collection[str]) -> dict[str, list[int]]:
     """The reports of each address, the one fetched, else added, last at the end."""
     found: dict[str, list[int]] = {}

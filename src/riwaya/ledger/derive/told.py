@@ -30,6 +30,8 @@ from riwaya.model import Reading
 
 Verdicts = Mapping[str, tuple[str, str]]
 _BODIES = select(tellings.c.key, tellings.c.body).where(among(tellings.c.key))
+_BEHIND = select(ties.c.one, ties.c.other).where(among(ties.c.one))
+_BEFORE = select(ties.c.one, ties.c.other).where(among(ties.c.other))
 _CARDS = (
     select(
         reports.c.id, reports.c.name, reports.c.outlet, reports.c.outlet_key, reports.c.url,
@@ -54,6 +56,16 @@ def forget(connection: Connection, ids: Collection[int]) -> set[str]:
             connection.execute(delete(blocks).where(blocks.c.telling.in_(some)))
         connection.execute(delete(tellings).where(tellings.c.report_id.in_(chunk)))
     return components
+
+
+def ties_of(connection: Connection, told: Collection[str]) -> dict[str, set[str]]:
+    """The tellings that each of some tellings is tied to."""
+    found: dict[str, set[str]] = {key: set() for key in told}
+    for chunk in in_chunks(told):
+        for of, ours in ((_BEHIND, 0), (_BEFORE, 1)):
+            for pair in connection.execute(of, {"some": chunk}):
+                found[pair[ours]].add(pair[1 - ours])
+    return found
 
 
 def untie(connection: Connection, told: Collection[str]) -> None:

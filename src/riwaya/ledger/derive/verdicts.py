@@ -46,6 +46,14 @@ def verdicts_on(connection: Connection, keys: Collection[str]) -> Verdicts:
     )
 
 
+def judged(connection: Connection) -> dict[str, str]:
+    """The claims that people decided of whose incident they are, each with its telling."""
+    rows = connection.execute(
+        select(judgements.c.one, judgements.c.other).where(judgements.c.about == "incident")
+    ).all()
+    return holders(connection, {key for row in rows for key in row if key})
+
+
 def holding(claim: str) -> str:
     """The key under which the telling of a claim is found."""
     return f"{_HAS}{claim}"

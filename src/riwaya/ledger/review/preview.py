@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from riwaya.ledger.audiences import seen_by
 from riwaya.ledger.bodies import INCIDENT
-from riwaya.ledger.derive import states, told
-from riwaya.ledger.derive.names import joined_names
+from riwaya.ledger.derive import states
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.verdicts import holders
 from riwaya.ledger.nouns import Incident
 from riwaya.ledger.ruling import Judgement, judge
-from riwaya.ledger.schema import blocks, incidents, readings, statements, tellings
+from riwaya.ledger.schema import incidents, members, readings, statements, tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +32,38 @@ def preview(connection: Connection, j: Judgement, groups: Collection[str], rules
     The connection is one that writes; its transaction is rolled back.
     """
     j = replace(j, once=None)
-    reports = _reports(connection, j)
-    touched = _components(connection, _tellings(connection, j, reports))
-    now = _in(connection, touched)
+    touched = _tellings(connection, j)
     trial = connection.begin_nested()
+    last = _mark(connection)
     judge(connection, j, groups, rules)
-    now |= _of_names(connection, j) | _of_reports(connection, reports)
-    after = _seen(connection, _components(connection, now), groups)
-    now |= _in(connection, _components(connection, now))
+    after = _bodies(connection, [incidents.c.row > last], groups)
+    made = select(members.c.telling).where(members.c.incident > last).distinct()
+    touched |= set(connection.scalars(made))
+    kept = _rows(connection, touched)
     trial.rollback()
-    before = _seen(connection, touched | _components(connection, now), groups)
+    before: dict[str, str] = {}
+    for chunk in in_chunks(_rows(connection, touched) - kept):
+        before |= _bodies(connection, [incidents.c.row.in_(chunk)], groups)
     connection.rollback()
     same = set(before.values()) & set(after.values())
     return Preview(_made(before, same), _made(after, same))
+
+
+def _mark(connection: Connection) -> int:
+    """A row behind which all are put that are made from now on: SQLite gives the number of the
+    last row again once it is gone."""
+    row = dict.fromkeys(("id", "component", "type", "title", "grade", "body"), "")
+    of = insert(incidents).returning(incidents.c.row)
+    return int(connection.execute(of, {**row, "happened": 0, "reports": 0}).scalar_one())
+
+
+def _rows(connection: Connection, touched: Collection[str]) -> set[int]:
+    """The incidents of some tellings."""
+    found: set[int] = set()
+    for chunk in in_chunks(touched):
+        of = select(members.c.incident).where(members.c.telling.in_(chunk))
+        found |= set(connection.scalars(of))
+    return found
 
 
 def _made(bodies: Mapping[str, str], without: Collection[str]) -> tuple[Incident, ...]:
@@ -53,62 +71,23 @@ def _made(bodies: Mapping[str, str], without: Collection[str]) -> tuple[Incident
     return tuple(INCIDENT.validate_json(body) for body in shown)
 
 
-def _reports(connection: Connection, j: Judgement) -> set[int]:
-    """The reports that are told anew."""
-    if j.about != "statement":
+def _tellings(connection: Connection, j: Judgement) -> set[str]:
+    """The tellings that are judged of, or told anew."""
+    if j.about == "incident":
+        return set(holders(connection, {k for k in (j.one, j.other, *j.parts) if k}).values())
+    if j.about == "entity":
         return set()
     of = select(readings.c.report_id).join(statements, statements.c.reading_id == readings.c.id)
     ids = set(connection.scalars(of.where(statements.c.key == j.one)))
-    return states.with_versions(connection, ids)
-
-
-def _tellings(connection: Connection, j: Judgement, reports: Collection[int]) -> set[str]:
-    if j.about == "incident":
-        ends = {k for k in (j.one, j.other, *j.parts) if k is not None}
-        return set(holders(connection, ends).values())
-    return _of_reports(connection, reports)
-
-
-def _of_reports(connection: Connection, reports: Collection[int]) -> set[str]:
+    reports = states.with_versions(connection, ids)
     return set(
         connection.scalars(select(tellings.c.key).where(tellings.c.report_id.in_(list(reports))))
     )
 
 
-def _of_names(connection: Connection, j: Judgement) -> set[str]:
-    """The tellings of those whose names are joined or parted, when they are."""
-    found: set[str] = set()
-    if j.about == "entity" and j.other is not None:
-        handles = joined_names(connection, {j.one, j.other})
-        for chunk in in_chunks([told.called(h) for h in handles]):
-            of = select(blocks.c.telling).where(blocks.c.block.in_(chunk))
-            found |= set(connection.scalars(of))
-    return found
-
-
-def _components(connection: Connection, keys: Collection[str]) -> set[str]:
-    found: set[str] = set()
-    for chunk in in_chunks(keys):
-        of = select(tellings.c.component).where(tellings.c.key.in_(chunk)).distinct()
-        found |= set(connection.scalars(of))
-    return found
-
-
-def _in(connection: Connection, components: Collection[str]) -> set[str]:
-    found: set[str] = set()
-    for chunk in in_chunks(components):
-        of = select(tellings.c.key).where(tellings.c.component.in_(chunk))
-        found |= set(connection.scalars(of))
-    return found
-
-
-def _seen(
-    connection: Connection, components: Collection[str], groups: Collection[str]
+def _bodies(
+    connection: Connection, which: Sequence[ColumnElement[bool]], groups: Collection[str]
 ) -> dict[str, str]:
-    """The bodies of the incidents of some components, by their ids."""
-    found: dict[str, str] = {}
-    seen = seen_by(connection, groups)
-    for chunk in in_chunks(components):
-        of = select(incidents.c.id, incidents.c.body).where(incidents.c.component.in_(chunk), seen)
-        found |= {r.id: r.body for r in connection.execute(of)}
-    return found
+    """The bodies of some incidents that a viewer sees, by their ids."""
+    of = select(incidents.c.id, incidents.c.body).where(*which, seen_by(connection, groups))
+    return {r.id: r.body for r in connection.execute(of)}

@@ -78,7 +78,7 @@ def test_all_of_them_are_shown_when_asked_for(asked: tuple[TestClient, str, int]
 def test_credit_names_a_dozen_sources_and_leads_to_the_others(
     asked: tuple[TestClient, str, int],
 ) -> None:
-    client, address, total = asked
+    client, address, _ = asked
     parts = [
         page[page.index('id="credit-title"') : page.index('id="tolls-title"')]
         for page in (client.get(address).text, client.get(f"{address}?accounts=all").text)
