@@ -107,7 +107,7 @@ export class NetworkGraph {
       for (const edge of core.edges()) edge.toggleClass("is-off", off.has(edge.data("known") as string));
       for (const node of core.nodes()) {
         const around = node.connectedEdges();
-        node.toggleClass("is-off", around.nonempty() && around.filter(":not(.is-off)").empty());
+        node.toggleClass("is-off", around.nonempty() && around.not(".is-off").empty());
       }
     });
     for (const item of document.querySelectorAll<HTMLElement>("[data-edge]")) {

@@ -29,7 +29,7 @@ interface Range {
 }
 
 function addRange(box: HTMLElement, label: string, first: number, last: number, day: number): Range {
-  const bounds = { type: "range", min: String(first), max: String(last), step: "1", value: String(day) };
+  const bounds = { type: "range", dir: "ltr", min: String(first), max: String(last), step: "1", value: String(day) };
   const input = make("input", bounds);
   const shown = make("output", { dir: "ltr" });
   const show = (): void => {

@@ -101,7 +101,7 @@ export class IncidentMap {
   #addAreaButton(): void {
     const form = filterForm();
     if (form === null || this.#container.hasAttribute("data-no-area")) return;
-    const attributes = { type: "button", class: "map-area-button", dir: "auto" };
+    const attributes = { type: "button", id: "map-area", class: "map-area-button", dir: "auto" };
     const button = make("button", attributes, word(this.#container, "area"));
     button.addEventListener("click", () => submitFilter(form, { bbox: this.#bbox() }));
     this.#container.append(button);

@@ -7,10 +7,14 @@ export class Items {
   readonly #main: HTMLElement;
   readonly #changed: (item: HTMLElement) => void;
   #current: HTMLElement | undefined;
+  #scrolled = false;
 
   constructor(main: HTMLElement, changed: (item: HTMLElement) => void) {
     this.#main = main;
     this.#changed = changed;
+    for (const event of ["wheel", "touchmove"]) {
+      document.addEventListener(event, () => (this.#scrolled = true), { passive: true });
+    }
     main.addEventListener("focusin", (event) => {
       const item = (event.target as Element).closest<HTMLElement>("[data-item]");
       if (item !== null) this.#make(item);
@@ -25,6 +29,12 @@ export class Items {
   /** The item that keys act on, if the page has any. */
   current(): HTMLElement | undefined {
     return this.#current?.isConnected ? this.#current : this.all()[0];
+  }
+
+  /** Whether somebody scrolled away from an item, so that a key would decide what they do not see. */
+  isLeft(item: HTMLElement): boolean {
+    const { top, bottom } = item.getBoundingClientRect();
+    return this.#scrolled && (bottom < 0 || top > window.innerHeight);
   }
 
   /** The item with a key. */
@@ -50,6 +60,7 @@ export class Items {
 
   /** Puts the focus on an item. */
   focus(item: HTMLElement): void {
+    this.#scrolled = false;
     item.focus({ preventScroll: true });
     reveal(item, "nearest");
   }

@@ -24,12 +24,15 @@ export class ReviewPage {
   readonly #hold = new Hold();
   readonly #store: PendingStore;
   readonly #sender: Sender;
-  readonly #done: Done[] = [];
+  readonly #remembered: string;
+  readonly #done: Done[];
 
   constructor(main: HTMLElement) {
     this.#main = main;
     const { reviewer = "", ledger = "" } = main.dataset;
     this.#store = new PendingStore(`${reviewer} ${ledger}`);
+    this.#remembered = `riwaya.done ${reviewer} ${ledger}`;
+    this.#done = read(this.#remembered);
     this.#items = new Items(main, (item) => this.#hold.take(item));
     this.#sender = new Sender(this.#store, {
       answered: (pending, answer) => this.#answered(pending, answer),
@@ -59,12 +62,21 @@ export class ReviewPage {
     if (item !== null) this.#items.focus(item);
   }
 
+  /** The next item; behind the last one the link to the next page. */
+  #next(): void {
+    const isLast = this.#items.current() === this.#items.all().at(-1);
+    const link = isLast ? this.#main.querySelector<HTMLElement>("a[rel=next]") : null;
+    if (link === null) this.#items.move(1);
+    else link.focus();
+  }
+
   #act(action: Action): void {
-    if (action === "next") return this.#items.move(1);
+    if (action === "next") return this.#next();
     if (action === "previous") return this.#items.move(-1);
     if (action === "undo") return this.#undoLast();
     const item = this.#items.current();
     if (item === undefined) return;
+    if (this.#items.isLeft(item)) return this.#items.focus(item);
     if (action === "edit") openEdit(item);
     else pressDecision(item, action);
   }
@@ -107,11 +119,13 @@ export class ReviewPage {
     if (answer.undo_url === undefined || pending.undoes) return;
     const done = this.#done.find((one) => one.once === pending.once);
     if (done !== undefined) done.undoUrl = answer.undo_url;
+    keep(this.#remembered, this.#done);
     if (pending.thenUndo) this.#sendUndo(pending.item, answer.undo_url);
   }
 
   #undoLast(): void {
     const done = this.#done.pop();
+    keep(this.#remembered, this.#done);
     if (done === undefined) return this.#say("nothingToUndo");
     const item = this.#items.byKey(done.item);
     if (item !== undefined) {
@@ -147,8 +161,19 @@ export class ReviewPage {
   }
 
   #write(text: string): void {
+    this.#shiftNext();
     const line = this.#main.querySelector("[data-review-status]");
     if (line !== null) line.textContent = text;
+  }
+
+  /** What was decided here has left the queue, so that the next page begins so much earlier. */
+  #shiftNext(): void {
+    const next = this.#main.querySelector<HTMLAnchorElement>("a[rel=next][data-less]");
+    if (next === null) return;
+    const gone = this.#items.all().filter((item) => item.dataset["judged"] !== undefined).length;
+    const url = new URL(next.href);
+    url.searchParams.set("less", String(Number(next.dataset["less"]) + gone));
+    next.href = url.toString();
   }
 
   #tell(item: HTMLElement | undefined, key: Word, message: string | undefined, failed: boolean): void {
@@ -160,5 +185,24 @@ export class ReviewPage {
     if (found === null) item.append(line);
     line.classList.toggle("is-failed", failed);
     line.textContent = text;
+  }
+}
+
+const MOST_DONE = 50;
+
+/** What was decided in this tab, so that another page of the queue can take it back. */
+function read(name: string): Done[] {
+  try {
+    return JSON.parse(window.sessionStorage.getItem(name) ?? "[]") as Done[];
+  } catch {
+    return [];
+  }
+}
+
+function keep(name: string, done: readonly Done[]): void {
+  try {
+    window.sessionStorage.setItem(name, JSON.stringify(done.slice(-MOST_DONE)));
+  } catch {
+    return; // Without storage only what this page decided can be taken back.
   }
 }

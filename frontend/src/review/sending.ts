@@ -82,10 +82,32 @@ export async function post(action: string, fields: [string, string][]): Promise<
   const signal = AbortSignal.timeout(PATIENCE_MS);
   try {
     const sent: RequestInit = { method: "POST", headers, body, signal, credentials: "same-origin" };
-    return await outcomeOf(await fetch(url, { ...sent, redirect: "manual" }));
+    const answer = await fetch(url, { ...sent, redirect: "manual" });
+    if (answer.status === 403) {
+      const renewed = await renewedProof(signal);
+      if (renewed !== undefined) return { kind: renewed };
+    }
+    return await outcomeOf(answer);
   } catch {
     return { kind: "again" };
   }
+}
+
+/**
+ * Takes the proof of a login that began in another tab meanwhile. `again` where it is newer than
+ * this page's, `signIn` where another person is logged in now, undefined where nothing changed.
+ */
+async function renewedProof(signal: AbortSignal): Promise<"again" | "signIn" | undefined> {
+  const headers = { Accept: "text/html" };
+  const answer = await fetch("/review", { headers, signal, credentials: "same-origin" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const proof = page.querySelector<HTMLMetaElement>("meta[name=csrf]")?.content ?? "";
+  if (proof === "" || proof === csrfToken()) return undefined;
+  const who = (of: Document): string | undefined =>
+    of.querySelector<HTMLElement>("[data-reviewer]")?.dataset["reviewer"];
+  if (who(page) !== who(document)) return "signIn";
+  document.querySelector("meta[name=csrf]")?.setAttribute("content", proof);
+  return "again";
 }
 
 async function outcomeOf(answer: Response): Promise<Outcome> {

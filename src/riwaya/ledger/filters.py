@@ -8,16 +8,17 @@ from datetime import date
 from math import cos, radians
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, select
 
 from riwaya.ledger.audiences import hidden_groups, hidden_reports, seen_by
 from riwaya.ledger.derive.names import joined_names, names_joined_to
 from riwaya.ledger.handles import bare_key, words_key
 from riwaya.ledger.keeping import outlet_key
 from riwaya.ledger.review.state import in_state
-from riwaya.ledger.schema import incident_actors, members, name_words, reports
+from riwaya.ledger.schema import incident_actors, members, reports
 from riwaya.ledger.schema import incidents as incidents_table
 from riwaya.ledger.search import index
+from riwaya.ledger.worded import handles_worded
 
 _MOST_FOUND = 2000  # reports whose incidents a search for words shows
 _MANY = 400  # handles that a name may have
@@ -142,9 +143,7 @@ def _standing(wanted: str) -> ColumnElement[bool]:
 def _of_actor(connection: Connection, name: str, groups: Collection[str]) -> Select[Any]:
     """Incidents with a party whose name, or another name of whom, has all of these words."""
     words = set(words_key(name).split())
-    of = select(name_words.c.handle).where(name_words.c.word.in_(words))
-    of = of.group_by(name_words.c.handle).having(func.count() == len(words))
-    found = connection.scalars(of.limit(_MANY)).all()
+    found = handles_worded(connection, words, groups, _MANY)
     handles = joined_names(connection, found, hidden_groups(connection, groups))
     wanted = {*handles, *handles.values()}
     handle = (

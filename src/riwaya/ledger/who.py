@@ -21,7 +21,8 @@ from riwaya.ledger.errors import NotFound
 from riwaya.ledger.handles import handle_of, words_key
 from riwaya.ledger.likely import Proposal, proposals
 from riwaya.ledger.nouns import ReportCard, Voice, Words
-from riwaya.ledger.schema import incident_actors, incidents, joins, name_words, names
+from riwaya.ledger.schema import incident_actors, incidents, joins, names
+from riwaya.ledger.worded import handles_worded
 from riwaya.model import Mention, Statement
 
 _MOST = 200  # reports whose relations are looked through
@@ -68,7 +69,7 @@ class Person:
 
 def who(connection: Connection, name: str, groups: Collection[str], rules: Rules) -> list[Person]:
     """The people and groups whose names have all these words, those in most reports first."""
-    found = _handles(connection, name)
+    found = _handles(connection, name, groups)
     called = joined.joined_names(connection, found, hidden_groups(connection, groups))
     together: dict[str, set[str]] = {}
     for handle, first in called.items():
@@ -92,7 +93,7 @@ def named(
 ) -> list[tuple[Name, ...]]:
     """The names alone of those whom `who` finds, at most so many of them."""
     called = joined.joined_names(
-        connection, _handles(connection, name), hidden_groups(connection, groups)
+        connection, _handles(connection, name, groups), hidden_groups(connection, groups)
     )
     together: dict[str, list[Name]] = {}
     for n in _names(connection, called, groups):
@@ -119,12 +120,10 @@ def most_told(connection: Connection, groups: Collection[str], most: int) -> lis
     ]  # fmt: skip
 
 
-def _handles(connection: Connection, name: str) -> set[str]:
+def _handles(connection: Connection, name: str, groups: Collection[str]) -> set[str]:
     words = {w for form in (words_key(name), key(name)) for w in form.split()}
     joined_words = set(words_key(name).split())
-    of = select(name_words.c.handle).where(name_words.c.word.in_(joined_words or words))
-    of = of.group_by(name_words.c.handle).having(func.count() == len(joined_words or words))
-    return set(connection.scalars(of.limit(_MANY)))
+    return handles_worded(connection, joined_words or words, groups, _MANY)
 
 
 def _person(

@@ -139,7 +139,10 @@ def link(connection: Connection, name: str, issuer: str, subject: str) -> None:
     other = connection.scalar(select(accounts.c.name).where(accounts.c.oidc == key))
     if other not in (None, found.name):
         raise LedgerError(f"{subject}: {other} has this outside login. Take it from there first.")
+    before = row_of(connection, found.name)
     _set(connection, found.name, oidc=key)
+    if before is not None and before.oidc not in (None, key):
+        sessions.end_all(connection, found.name)
 
 
 def unlink(connection: Connection, name: str) -> None:

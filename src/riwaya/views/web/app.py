@@ -34,6 +34,10 @@ from riwaya.views.web.reader.settings import ReaderSettings
 from riwaya.views.web.reader.supervise import Reader
 from riwaya.views.web.settings import Settings
 
+_SIGN_IN = (
+    "Your session has ended, and what you sent was not kept. Log in again in another tab, "
+    "then go back to the page before this one: what you typed is still there. Send it again."
+)
 _NO_PAGE = "There is no such page."
 _AWAY = "The ledger does not answer just now. Look whether what you sent was kept, and try again."
 _OUR_ERROR = "This is an error of Riwaya. What you sent was not kept; please tell us of it."
@@ -92,8 +96,12 @@ def _refusal(request: Request, error: Exception) -> Response:
         is_page = not request.url.path.startswith("/api/")
         shown = words(request).said(message) if is_page else message
         return Json({"ok": False, "message": shown}, status)
-    if isinstance(error, LoginNeeded):
-        return to("/login", next=here(request) if request.method == "GET" else "")
+    if isinstance(error, LoginNeeded) and request.method == "GET":
+        return to("/login", next=here(request))
+    if isinstance(error, LoginNeeded) and request.url.path == "/logout":
+        return to("/login")
+    if isinstance(error, LoginNeeded):  # what was typed is still in the page before
+        return page(request, None, "refused.html", 401, message=_SIGN_IN, number=401)
     return page(request, _viewer(request), "refused.html", status, message=message, number=status)
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
+
+from babel import Locale
 
 from riwaya.ledger.filters import Filter
 from riwaya.views.web.guard.refusals import Refused
@@ -46,7 +49,8 @@ class Asked:
     def filter(self, limit: int | None = _PAGE) -> Filter:
         """What the ledger is asked. Raises Refused for what is no day, area or state."""
         return Filter(
-            place=self.place or None, type=self.type or None, actor=self.actor or None,
+            place=_countries().get(self.place.casefold(), self.place) or None,
+            type=self.type or None, actor=self.actor or None,
             outlet=self.outlet or None, standing=self.standing or None, text=self.q or None,
             since=_day("since", self.since), until=_day("until", self.until),
             happened=_flag(self.happened), box=_box(self.bbox), review=_review(self.review),
@@ -100,3 +104,12 @@ def _box(given: str) -> tuple[float, float, float, float] | None:
     if not inside:
         raise Refused(400, "bbox: give west,south,east,north in degrees, the south first.")
     return west, south, east, north
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Codes of countries by their names in both languages."""
+    return {
+        name.casefold(): code for language in ("en", "ar")
+        for code, name in Locale(language).territories.items() if len(code) == 2
+    }  # fmt: skip

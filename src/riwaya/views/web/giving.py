@@ -31,6 +31,15 @@ class About:
     group: str | None
 
 
+def day_of(typed: str) -> date | None:
+    """The day of a form, None without one. Raises Refused for what is no day."""
+    typed = typed.strip()
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise Refused(400, f"{typed[:30]} is no day. Write it as 2023-05-16.") from None
+
+
 def about(outlet: str, published: date | None, group: str, viewer: Viewer) -> About:
     """Raises Refused for a group that is not the viewer's."""
     return About(outlet.strip()[:200] or None, published, own_group(group, viewer))

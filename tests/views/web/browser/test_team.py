@@ -57,3 +57,20 @@ def test_a_decision_waits_for_the_next_login(visit: Visit, team: str) -> None:
     expect(status).to_contain_text("Saved as decision")
     listed = page.request.get("/api/v1/judgements").json()["judgements"]
     assert [(j["by"], j["decision"]) for j in listed] == [(ADMIN, "unsure")]
+
+
+def test_a_decision_waits_for_a_login_in_another_tab(visit: Visit, team: str) -> None:
+    """The page's old secret was refused for good, and the decision was lost."""
+    visitor = visit(team)
+    visitor.ignored = ("Failed to load resource",)
+    page = visitor.page()
+    log_in(page, ADMIN, PASSWORD)
+    page.goto("/review?kind=pairs")
+    page.context.clear_cookies(name="riwaya_session")
+    page.keyboard.press("j")
+    page.keyboard.press("u")
+    status = page.locator("[data-review-status]")
+    expect(status).to_contain_text("Sign in again")
+    log_in(page.context.new_page(), ADMIN, PASSWORD)
+    expect(page.locator("[data-item-status]").first).to_contain_text("Saved as decision")
+    assert page.evaluate("Object.keys(localStorage).length") == 0

@@ -32,6 +32,9 @@ def test_nobody_sees_anything_without_a_login(nobody: Member) -> None:
         answer = nobody.client.request(method, path)
         if path.startswith("/api/"):
             assert answer.status_code == 401, path
+        elif method == "POST" and path != "/logout":
+            assert answer.status_code == 401, path
+            assert "what you typed is still there" in answer.text, path
         else:
             where = answer.headers.get("location", "")
             assert (answer.status_code, where[:6]) == (303, "/login"), path

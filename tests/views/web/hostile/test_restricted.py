@@ -60,7 +60,7 @@ def secret(base: tuple[Path, dict[str, str]]) -> Path:
     with Ledger(path, groups={GROUP}) as ledger:
         keys = sorted(ledger.statement_keys({SECRET}).values())
         ledger.judge(Judgement("statement", "unsure", keys[0], "ليلى", "ask the witness"))
-        ledger.team.hold(keys[0], "ليلى")
+        ledger.team.hold(f"statement {keys[0]}", "ليلى")
         ledger.jobs.put(
             "text", b"...", account="ليلى", name="شهادة الغدير", outlet="مرصد الغدير", group=GROUP
         )
@@ -75,7 +75,7 @@ def ids(secret: Path) -> list[str]:
         inside = [line.incident for line in ledger.incidents(Filter(limit=None))]
         own = [i for i in inside if SECRET in i.reports and i.id not in seen]
         assert own
-        keys = [k for (r, _), k in ledger.statement_keys({SECRET}).items() if r == SECRET]
+        keys = sorted(ledger.statement_keys({SECRET}).values())  # the first is held
         known = {h for i in inside if i.id in seen for _, h in i.handles}
         people = [h for i in own for _, h in i.handles if h not in known]
     return [PUBLIC, SECRET, own[0].id, keys[0], people[0], "2", "1"]
@@ -145,6 +145,7 @@ def forms(id: str) -> Iterator[dict[str, str]]:
         "next_page": "1",
     }
     yield {**given, "about": "statement", "decision": "accept"}
+    yield {**given, "key": f"statement {id}"}
     yield {**given, "about": "incident", "decision": "same", "other": PUBLIC}
     yield {**given, "about": "entity", "decision": "same", "other": "actor:داعش"}
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
-from views.web.conftest import csrf_of
+from views.web.conftest import client_on, csrf_of
+from views.web.guard.members import Join
 
 from riwaya.ledger import Ledger
 from riwaya.ledger.team.jobs import Job
@@ -154,6 +156,20 @@ def test_who_gives_for_a_group_unseen_is_told_that_it_was_read(
     for text in (page.text, client.get("/add").text, client.get("/api/v1/jobs").text):
         assert "لغم" in text and "done" in text
         assert report not in text
+
+
+def test_what_waits_is_read_when_the_workspace_is_started_again(ledger_file: Path) -> None:
+    with Ledger(ledger_file) as ledger:  # one that was stopped before it was read
+        ledger.jobs.put("text", "قُتل مدنيان بقصف على بلدة حيان.".encode(), account="سلمى")
+    with client_on(ledger_file) as client:
+        (job,) = _done(client)
+        assert job.new == 1
+
+
+def test_what_a_member_adds_is_on_record(join: Join) -> None:
+    coder = join("هند", "coder")
+    coder.send("/add", text="قُتل مدنيان بقصف على بلدة حيان.")
+    assert [(e.account, e.of) for e in coder.team.audit() if e.act == "add"] == [("هند", "1")]
 
 
 def _words(html: str) -> str:

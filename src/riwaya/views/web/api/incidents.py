@@ -15,7 +15,7 @@ from riwaya.views.web.api.chosen import Chosen, IncidentId, Limit, Page
 from riwaya.views.web.counted import counted
 from riwaya.views.web.exports.record import without_accounts
 from riwaya.views.web.guard.asking import Reads, ledger_of
-from riwaya.views.web.guard.restricted_reads import between_read, incident_read
+from riwaya.views.web.guard.restricted_reads import between_read, incident_read, reports_found
 from riwaya.views.web.page import words
 
 router = APIRouter(tags=["incidents"])
@@ -30,7 +30,9 @@ def incidents(
     """One page of a selection of incidents, the latest first."""
     ledger = ledger_of(request, viewer)
     wanted = replace(chosen.filter(None), limit=limit, offset=(page - 1) * limit)
-    listed = [shapes.IncidentLine(**incident_record(x.incident)) for x in ledger.incidents(wanted)]
+    found = [x.incident for x in ledger.incidents(wanted)]
+    reports_found(request, viewer, {r for i in found for r in i.reports}, "list")
+    listed = [shapes.IncidentLine(**incident_record(i)) for i in found]
     total = counted(request).facets(ledger, chosen).total
     return shapes.Incidents(incidents=listed, total=total, page=page, limit=limit)
 

@@ -14,10 +14,11 @@ from riwaya.ledger.team.jobs import Job, Kind, State
 from riwaya.views.web import giving
 from riwaya.views.web.guard.asking import Adds, ledger_of
 from riwaya.views.web.guard.forms import Proved, sent, text
+from riwaya.views.web.guard.known import Known
 from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.shown.given import MOST, one, own
 
-router = APIRouter(tags=["adding"])
+router = APIRouter(tags=["adding"], route_class=Known)
 
 
 class JobShape(BaseModel):
@@ -93,17 +94,19 @@ def add(request: Request, viewer: Adds, _: Proved, wanted: ToRead) -> Put:
 
 @router.post("/jobs/files", openapi_extra={"requestBody": {"required": True, "content": {
     "multipart/form-data": {"schema": {
-        "type": "object", "required": ["files"],
+        "type": "object", "required": ["files"], "additionalProperties": False,
         "properties": {
             "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
             "outlet": {"type": "string"}, "group": {"type": "string"},
+            "published": {"type": "string", "format": "date"},
         },
     }},
 }}})  # fmt: skip
 async def add_files(request: Request, viewer: Adds) -> Put:
     """Has files read in the background; they are told apart by the endings of their names."""
     form = await sent(request, viewer)
-    said = giving.about(text(form, "outlet"), None, text(form, "group"), viewer)
+    published = giving.day_of(text(form, "published"))
+    said = giving.about(text(form, "outlet"), published, text(form, "group"), viewer)
     given = await giving.files(form, request)
     return Put(ok=True, jobs=await run_in_threadpool(giving.put, request, viewer, given, said))
 

@@ -16,14 +16,16 @@ from riwaya.ledger.ruling import About, Judgement
 from riwaya.views.web.api import shapes
 from riwaya.views.web.api.chosen import Chosen, IncidentId
 from riwaya.views.web.api.counts import judgement_shape
+from riwaya.views.web.deciding.correction import standing_value
 from riwaya.views.web.deciding.decision import keep, take_back
 from riwaya.views.web.guard.asking import Judges, Reads, ledger_of
 from riwaya.views.web.guard.forms import Proved
+from riwaya.views.web.guard.known import Known as KnownRoute
 from riwaya.views.web.guard.restricted_reads import reports_found
 from riwaya.views.web.shown.decided import differing
 from riwaya.views.web.shown.review import reports_of
 
-router = APIRouter(tags=["review"])
+router = APIRouter(tags=["review"], route_class=KnownRoute)
 _LONGEST = 20_000  # characters of a correction as JSON
 _Key = Annotated[str, Field(min_length=1, max_length=2_000)]
 _Why = Annotated[str, Field(min_length=1, max_length=2_000)]
@@ -111,8 +113,12 @@ def queue(
 @router.post("/judgements")
 def judge(request: Request, viewer: Judges, proved: Proved, given: Given) -> Kept:
     """Keeps a judgement of the viewer; with a `once` that is known it gives the earlier number."""
+    decision, value = given.decision, given.value
+    if given.about == "statement" and decision == "accept":  # what was corrected stays so
+        value = standing_value(ledger_of(request, viewer).statement(given.one).judged)
+        decision = "correct" if value else decision
     made = Judgement(
-        given.about, given.decision, given.one, viewer.name, given.why, given.other, given.value,
+        given.about, decision, given.one, viewer.name, given.why, given.other, value,
         parts=tuple(sorted(set(given.parts))), once=given.once or None,
     )  # fmt: skip
     return Kept(ok=True, judgement=keep(request, viewer, made))

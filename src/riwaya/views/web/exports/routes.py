@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain, islice
-from typing import Annotated
+from typing import Annotated, Any
 
+import anyio
 from fastapi import APIRouter, Query
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
+from starlette.types import Message, Receive, Scope, Send
 
 from riwaya.ledger.nouns import Incident
 from riwaya.views.web.api.answers import Refusal
@@ -26,6 +30,7 @@ from riwaya.views.web.guard.viewer import Viewer
 router = APIRouter(tags=["exports"])
 _PIECES = 50  # lines that are sent together
 MOST = 4  # exports at a time: each holds the view of the ledger that it began with
+_STALLED = 60  # seconds in which who exports has to take the next piece
 _WORDS = ("q", "place", "actor", "handle")
 _BUSY = "Others export just now. Try again in a minute."
 Coarse = Annotated[
@@ -94,10 +99,32 @@ def _export(
     first = next(body)  # what cannot be asked for is refused before anything is sent
     note(request, viewer, "export", f"incidents.{suffix}", _told(chosen, coarse))
     name = f"riwaya-{datetime.now(UTC):%Y-%m-%d}{'-coarse' if coarse else ''}.{suffix}"
-    return StreamingResponse(
-        chain([first], body), media_type=f"{kind}; charset=utf-8" if kind != "text/csv" else kind,
+    return _Taken(
+        first, body, media_type=f"{kind}; charset=utf-8" if kind != "text/csv" else kind,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )  # fmt: skip
+
+
+class _Taken(StreamingResponse):
+    """An answer that lets go of what it holds, whether sent, broken off or taken too slowly."""
+
+    def __init__(self, first: bytes, body: Generator[bytes], **given: Any) -> None:
+        super().__init__(chain([first], body), **given)
+        self._body = body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Sends it."""
+
+        async def moving(message: Message) -> None:
+            with anyio.fail_after(_STALLED):
+                await send(message)
+
+        try:
+            with suppress(TimeoutError):
+                await super().__call__(scope, receive, moving)
+        finally:
+            with anyio.CancelScope(shield=True):
+                await run_in_threadpool(self._body.close)
 
 
 def _watched(given: formats.Given, names: set[str]) -> Iterator[tuple[Incident, Record]]:
@@ -113,7 +140,7 @@ def _told(chosen: Asked, coarse: bool) -> str:
     return ", ".join(("coarse" if coarse else "whole", *fields))
 
 
-def _released(lines: Iterable[str], release: Callable[[], None]) -> Iterator[bytes]:
+def _released(lines: Iterable[str], release: Callable[[], None]) -> Generator[bytes]:
     """The lines in pieces of some size; lets the next export in when they end, however they do."""
     try:
         left = iter(lines)

@@ -16,7 +16,7 @@ _WRONG_HOST = (
     "Start it with --host-name NAME to allow it."
 )
 _SMALL = 4 * 1024 * 1024  # bytes of a request that is no upload
-_UPLOADS = ("/add", "/api/v1/jobs")
+_UPLOADS = ("/add", "/api/v1/jobs/files")  # as forms: JSON is held whole while it is read
 _API = "/api/"
 _NUL, _NO_NUL = b"%00", "An address cannot hold the character U+0000. Leave it out."
 _DIGITS = 15  # of a length that are looked at

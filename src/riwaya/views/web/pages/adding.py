@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -52,7 +51,9 @@ def job(
 async def add(request: Request, viewer: Adds) -> Response:
     """Takes reports in, to be read in the background; leads to what becomes of them."""
     form = await sent(request, viewer)
-    said = giving.about(text(form, "outlet"), _day(form), text(form, "group"), viewer)
+    said = giving.about(
+        text(form, "outlet"), giving.day_of(text(form, "published")), text(form, "group"), viewer
+    )
     given = [*_typed(form, request), *await giving.files(form, request)]
     numbers = await run_in_threadpool(giving.put, request, viewer, given, said)
     return to(f"/add/{numbers[0]}") if len(numbers) == 1 else to("/add", given=str(len(numbers)))
@@ -65,11 +66,3 @@ def _typed(form: FormData, request: Request) -> list[giving.Given]:
     said = text(form, "text")
     given = [giving.pasted(said, text(form, "title"))] if said.strip() else []
     return [*given, *(giving.address(url, request) for url in found)]
-
-
-def _day(form: FormData) -> date | None:
-    day = text(form, "published").strip()
-    try:
-        return date.fromisoformat(day) if day else None
-    except ValueError:
-        raise Refused(400, f"{day[:30]} is no day. Write it as 2023-05-16.") from None

@@ -83,8 +83,20 @@ def _seen(ledger: Ledger, key: str) -> None:
     elif about == "incident" and len(things) == 2:
         for id in things:
             ledger.incident(id)
-    elif about != "entity":
+    elif about == "entity" and len(things) >= 2:
+        _names_seen(ledger, " ".join(things))
+    else:
         raise Refused(400, "key: give the key of the item that is looked at.")
+
+
+def _names_seen(ledger: Ledger, pair: str) -> None:
+    """Raises NotFound where a viewer does not know both names; a handle may hold spaces."""
+    for at in (i for i, c in enumerate(pair) if c == " "):
+        if ":" in pair[at + 1 :].split(" ")[0]:
+            for handle in (pair[:at], pair[at + 1 :]):
+                ledger.actor(handle)
+            return
+    raise Refused(400, "key: give the key of the item that is looked at.")
 
 
 def _again(request: Request, viewer: Judges, form: Filled, wrong: Wrong) -> Response:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Annotated, Any, get_args
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
@@ -33,9 +33,12 @@ _LAST = 200  # page: who comes so far should narrow the selection
 @router.get("/review")
 def review(
     request: Request, viewer: Reads, kind: str = "statements", incident: str = "",
-    statement: str = "", saved: str = "",
+    statement: str = "", saved: str = "", less: Annotated[int, Query(ge=0, le=2000)] = 0,
 ) -> Response:  # fmt: skip
-    """One page of the queue, or one statement whoever judged it."""
+    """One page of the queue, or one statement whoever judged it.
+
+    `less` is how many items were decided on the pages before, and so left the queue.
+    """
     if kind not in KINDS:
         raise Refused(400, f"kind: {kind[:30]}. Give {', '.join(KINDS)}.")
     wanted = asked(request.query_params)
@@ -46,13 +49,13 @@ def review(
     if statement:
         items: Sequence[Item] = [ledger.statement(statement)]
     else:
-        items = queued(ledger, wanted, kind, found.id if found else None, viewer)
+        items = queued(ledger, wanted, kind, found.id if found else None, viewer, less)
     more = len(items) > _PAGE
     of = found.id if found else ""
     return _shown(
         request, viewer, ledger, cards(items[:_PAGE]), kind=kind, asked=wanted, more=more,
-        query={**wanted.query, "kind": kind, "incident": of}, incident=found, statement=statement,
-        saved=saved if saved.isascii() and saved.isdecimal() else "",
+        less=less, query={**wanted.query, "kind": kind, "incident": of}, incident=found,
+        statement=statement, saved=saved if saved.isascii() and saved.isdecimal() else "",
     )  # fmt: skip
 
 
@@ -66,8 +69,9 @@ def filled_again(
     back = text(form, "next")
     return _shown(
         request, viewer, ledger, [filled_card(item, form, report, errors)], 400,
-        kind="statements", asked=asked(QueryParams()), more=False, query={"kind": "statements"},
-        incident=None, statement=item.statement, saved="", back=own_path(back) if back else "",
+        kind="statements", asked=asked(QueryParams()), more=False, less=0,
+        query={"kind": "statements"}, incident=None, statement=item.statement, saved="",
+        back=own_path(back) if back else "",
         here=link("/review", statement=item.statement),
     )  # fmt: skip
 
@@ -89,11 +93,11 @@ def _shown(
 
 
 def queued(
-    ledger: Ledger, wanted: Asked, kind: Kind, incident: str | None, viewer: Viewer
+    ledger: Ledger, wanted: Asked, kind: Kind, incident: str | None, viewer: Viewer, less: int = 0
 ) -> Sequence[Item]:
-    """One page of the queue and one item more, where there are more."""
+    """One page of the queue and one item more, where there are more; `less` left it meanwhile."""
     chosen = replace(wanted.filter(None), incident=incident)
-    offset = (wanted.page - 1) * _PAGE
+    offset = max((wanted.page - 1) * _PAGE - less, 0)
     return ledger.queue(chosen, kind, _PAGE + 1, offset, by=viewer.name)
 
 

@@ -28,8 +28,8 @@ def search(request: Request, viewer: Reads, q: str = "") -> Response:
     at = int(number)
     query = q.strip()[:_LONGEST]
     found = []
+    ledger = ledger_of(request, viewer)
     if query:
-        ledger = ledger_of(request, viewer)
         try:
             found = ledger.search(query, limit=_PAGE + 1, offset=(at - 1) * _PAGE)
         except NotFound as error:  # there is no word in what was asked
@@ -37,5 +37,6 @@ def search(request: Request, viewer: Reads, q: str = "") -> Response:
     reports_found(request, viewer, [f.report for f in found[:_PAGE]])
     shown = [(f, pieces(f)) for f in found[:_PAGE]]
     return page(
-        request, viewer, "search.html", q=query, found=shown, number=at, more=len(found) > _PAGE
-    )
+        request, viewer, "search.html", q=query, found=shown, number=at, more=len(found) > _PAGE,
+        report_titles=ledger.titles([f.report for f in found[:_PAGE] if not f.title]),
+    )  # fmt: skip

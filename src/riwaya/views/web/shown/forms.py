@@ -39,6 +39,7 @@ FORMS = (
     "{text} has no word to search for. Type at least one word or number that has to be found.",
     "A search takes at most {n} words. Type fewer.",
     "page: {given} is no number of a page. Give 1 or more.",
+    "accounts: {given} is no number of an account. Give 1 or more.",
     "{field}: {given} is no day. Write it as 2023-05-16.",
     "{given} is no day. Write it as 2023-05-16.",
     "{field}: give a day as YYYY-MM-DD.",

@@ -9,7 +9,7 @@ from math import log10
 
 from riwaya.ledger.nouns import Account, Said, Words
 
-WIDTH, ROW, LEFT, TOP = 720, 22, 10, 26
+LEFT, RIGHT = 2, 96  # per cent of the drawing
 _OPEN = 1.25  # times its low end that a range without high end is drawn to
 
 
@@ -23,7 +23,6 @@ class Range:
     high: int | None
     x1: float
     x2: float
-    y: float
     opened: bool  # without high end
     superseded: bool
     words: tuple[Words, ...]
@@ -36,7 +35,6 @@ class Plot:
     field: str
     ranges: tuple[Range, ...]
     ticks: tuple[tuple[float, int], ...]
-    height: float
 
 
 def plots(accounts: Sequence[Account]) -> list[Plot]:
@@ -55,16 +53,15 @@ def _plot(field: str, accounts: Sequence[Account]) -> Plot | None:
     most = max(max(s.low or 0, s.high or 0) for _, s, _ in told)
     scale = _Scale(most)
     dated = sorted(told, key=lambda t: (_day(t[0], t[1]) or date.max, t[0].source.name))
-    ranges = tuple(_range(a, s, old, scale, TOP + ROW * n) for n, (a, s, old) in enumerate(dated))
-    return Plot(field, ranges, scale.ticks(), TOP + ROW * len(ranges) + 8)
+    return Plot(field, tuple(_range(*one, scale) for one in dated), scale.ticks())
 
 
-def _range(a: Account, s: Said, old: bool, scale: _Scale, y: float) -> Range:
+def _range(a: Account, s: Said, old: bool, scale: _Scale) -> Range:
     low = s.low if s.low is not None else 0
     high = s.high if s.high is not None else round(low * _OPEN) + 1
     return Range(
         a.source.name, _day(a, s), s.low, s.high, scale.at(low), max(scale.at(high), scale.at(low)),
-        y + ROW / 2, s.high is None, old, s.words,
+        s.high is None, old, s.words,
     )  # fmt: skip
 
 
@@ -75,7 +72,7 @@ def _day(a: Account, s: Said) -> date | None:
 
 
 class _Scale:
-    """Counts to pixels: even up to 60, by their logarithm beyond."""
+    """Counts to per cent of the width: even up to 60, by their logarithm beyond."""
 
     def __init__(self, most: int) -> None:
         self.most = max(most, 1)
@@ -83,7 +80,7 @@ class _Scale:
 
     def at(self, n: int) -> float:
         share = n / self.most if self.even else log10(n + 1) / log10(self.most + 1)
-        return round(LEFT + share * (WIDTH - 4 * LEFT), 1)
+        return round(LEFT + share * (RIGHT - LEFT), 1)
 
     def ticks(self) -> tuple[tuple[float, int], ...]:
         if self.even:
