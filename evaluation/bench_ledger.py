@@ -3,8 +3,9 @@
 usage: bench_ledger.py [--statements N] [--on sqlite,postgresql] [--strict]
 
 Reports with readings are made (`made_readings.py`), kept in bulk, and all that follows is rebuilt
-at three sizes; then the largest is asked, and takes new reports in. `--strict` exits 1 where a
-budget is missed. PostgreSQL is a server of the benchmark's own; without one it is passed over.
+at three sizes; then the largest is asked, takes new reports in, and is judged of. `--strict`
+exits 1 where a budget is missed. PostgreSQL is a server of the benchmark's own; without one it is
+passed over.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -24,12 +25,15 @@ from made_readings import STATEMENTS_A_REPORT, readings
 from riwaya.ledger import Ledger, keeping
 from riwaya.ledger.database import writing
 from riwaya.ledger.filters import Filter
+from riwaya.ledger.nouns import Incident
+from riwaya.ledger.ruling import Judgement
 from riwaya.model import Arrival, Problem, Reading, Report
 
 ROOT = Path(__file__).resolve().parent.parent
 
 _BATCH = 1000
 _TIMES, _NEW = 100, 200  # of each question; reports added to the full ledger
+_DECIDED = 40  # incidents of which something is decided
 _SIZES = (9, 3, 1)  # shares of the reports at which all is rebuilt
 _NEAR_LINEAR = 1.5  # times the cost of a report at the smallest size
 BUDGETS = {"incident": 50.0, "search": 100.0, "add": 20.0}
@@ -163,6 +167,40 @@ def adding(ledger: Ledger, made: Iterator[Reading]) -> Iterator[Figure]:
     yield figure("add a report, this process alone", own[10:])
 
 
+def decisions(ledger: Ledger, chance: random.Random) -> Iterator[Figure]:
+    """What a person's decisions cost, commits and taking back included; all are taken back."""
+    lines = [x.incident for x in ledger.incidents(Filter(limit=5_000))]
+    told = [i for i in lines if i.reasons.keys() - {i.id}]
+    largest = sorted(told, key=lambda i: -len(i.reports))[:5]
+    some = [*chance.sample(told, min(_DECIDED, len(told))), *largest]
+    others = [_near(i, lines) for i in some]
+    asked = {
+        "reject a statement": [Judgement("statement", "reject", i.id, "b", "b") for i in some],
+        "part a report off": [
+            Judgement("incident", "different", i.id, "b", "b", max(i.reasons.keys() - {i.id}))
+            for i in some
+        ],
+        "join two incidents": [
+            Judgement("incident", "same", i.id, "b", "b", o.id)
+            for i, o in zip(some, others, strict=True)
+        ],
+    }  # fmt: skip
+    for name, wanted in asked.items():
+        yield figure(f"preview: {name}", [timed(lambda j=j: ledger.preview(j)) for j in wanted])
+        yield figure(name, [timed(lambda j=j: ledger.judge(j)) for j in wanted])
+        last = [j.number or 0 for j in ledger.judgements()][-len(wanted) :]
+        back = [timed(lambda n=n: ledger.undo(n, by="b", why="b")) for n in reversed(last)]
+        yield figure("take it back", back)
+
+
+def _near(i: Incident, lines: Sequence[Incident]) -> Incident:
+    """The incident that is next to one in a list by days, of the same place where there is one."""
+    at = lines.index(i)
+    behind = [*lines[at + 1 :], *lines[:at]]
+    name = i.where.name if i.where else None
+    return next((o for o in behind if o.where and o.where.name == name), behind[0])
+
+
 def timed(ask: Callable[[], object]) -> float:
     """Seconds that it takes."""
     start = time.perf_counter()
@@ -177,7 +215,9 @@ def measure(location: str, reports: int) -> int:
     with Ledger(location, create=True) as ledger:
         costs = list(rebuilds(ledger, made, reports))
         print(f"  {'milliseconds':34} {'median':>9} {'95th':>9}")
-        for part in (costs, questions(ledger, random.Random(7)), adding(ledger, made)):
+        chance = random.Random(7)
+        asked = (questions(ledger, chance), adding(ledger, made), decisions(ledger, chance))
+        for part in (costs, *asked):
             for found in part:
                 print(found.shown(), flush=True)
                 missed += found.missed

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select, update
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.told import ties_of
 from riwaya.ledger.derive.verdicts import verdicts_on
-from riwaya.ledger.grouping import Pair
+from riwaya.ledger.grouping import Pair, components
 from riwaya.ledger.schema import incidents, tellings, ties
 
 _ASIDE = "aside "  # before the first telling of what came off, while the rest is named anew
@@ -66,7 +66,7 @@ def part(
     """
     moved: dict[str, str] = {}
     before = {*labels}
-    for keys in apart:
+    for keys in _together(apart):
         there = labels_of(connection, keys)
         if len(there) > 1:
             before |= {*there.values()}
@@ -79,6 +79,16 @@ def part(
         if first is not None:
             merge(connection, {label: first}, ())
     merge(connection, {_ASIDE + first: first for first in moved.values()}, ())
+
+
+def _together(sets: Iterable[set[str]]) -> list[list[str]]:
+    """The tellings of sets, those of sets that overlap in one list."""
+    given = [sorted(keys) for keys in sets if keys]
+    pairs = {(keys[0], other) for keys in given for other in keys}
+    found: dict[str, list[str]] = {}
+    for key, first in components({k for pair in pairs for k in pair}, pairs).items():
+        found.setdefault(first, []).append(key)
+    return list(found.values())
 
 
 def _own(connection: Connection, labels: Collection[str]) -> set[str]:
