@@ -83,6 +83,52 @@ def test_what_a_denial_is_about(text: str, kind: str, negates: str, doers: list[
     assert found.who("agent") == doers
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "doers"),
+    [
+        ("نفت سرايا الفجر أن تكون قد قصفت المخيم في سرت.", "shelling", ["سرايا الفجر"]),
+        ("نفى الجيش السوداني أن يكون قصف المخيم في نيالا.", "shelling", ["الجيش السوداني"]),
+        ("أنكر الحوثيون أن يكونوا قد أعدموا الأسير في إب.", "execution", ["الحوثيون"]),
+        ("نفت الشرطة أن تكون أطلقت النار على المحتجين في قفصة.", "shooting", ["الشرطة"]),
+        ("نفى الناطق باسم الحركة أن تكون قد قصفت المخيم.", "shelling", ["الحركة"]),
+        ("نفت الحركة تنفيذها الهجوم على الثكنة في غاو.", "attack", ["الحركة"]),
+        ("نفى الفصيل ارتكاب المجزرة في القرية.", "killing", ["الفصيل"]),
+    ],
+)
+def test_who_denies_to_have_done_it_is_the_doer_denied(
+    text: str, kind: str, doers: list[str]
+) -> None:
+    """«نفت … أن تكون قد قصفت» named no doer, so that it read as a denial of the deed itself."""
+    found = one(text, kind)
+    assert found.statement.polarity == "negative"
+    assert found.who("agent") == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("نفت القوات الروسية أن يكون قد قُتل مدنيون في كفرنبل.", "killing"),
+        ("نفت السلطات أن يكون قد اعتقل أي محام في صفاقس.", "arrest"),
+        ("نفى الجيش أن يكون قد قُتل أي من جنوده في سيناء.", "killing"),
+        ("نفى مصدر أمني أن يكون قد قتل أحد في درنة.", "killing"),
+        ("نفى الجيش أن تكون قد وقعت اشتباكات في عطبرة.", "clash"),
+    ],
+)
+def test_a_denial_that_anything_was_suffered_makes_nobody_its_doer(text: str, kind: str) -> None:
+    found = one(text, kind)
+    assert (found.statement.polarity, found.statement.negates) == ("negative", "event")
+    assert found.who("agent") == []
+
+
+@pytest.mark.parametrize("text", [
+    "نفى الحزب أن يكون وراء اغتيال المحامي في البصرة.",
+    "نفت الجماعة أن تكون خلف اغتيال المحامي في عدن.",
+])  # fmt: skip
+def test_who_denies_to_be_behind_a_deed_leaves_it_standing(text: str) -> None:
+    assert one(text, "assassination").statement.negates == "agent"
+    assert len(one(text, "assassination").who("agent")) == 1
+
+
 def test_a_denial_leaves_what_a_relative_clause_tells() -> None:
     text = "نفت الوزارة مقتل الجندي الذي خُطف في حضرموت."
     assert one(text, "killing").statement.polarity == "negative"

@@ -32,6 +32,7 @@ _OWN_DEED = frozenset(
 _STATES = frozenset({"state", "state_force", "police"})
 _MEN = frozenset({"soldier", "police"})
 _NOBODY = 5  # words between «لا أحد» and the verb of denying
+_TO_BE = {"يكون": "m", "تكون": "f", "يكونوا": "", "تكونوا": "", "نكون": ""}
 _TWICE = "denial-of-denial"
 _OWN = frozenset({"say", "confirm", "claim", "admit"})
 
@@ -90,13 +91,42 @@ def _deny(v: View, cue: Cue, event: Event, source: Chunk | None) -> None:
     event.rules.append("denial")
     if "any-deed" in event.rules:
         event.realis = "actual"
-    if (
-        part == "agent"
-        and source is not None
-        and not event.agents
-        and event.trigger.frame.subject == "agent"
-    ):
-        fill(event, "agent", source, "denier-is-doer")
+    if source is None or event.agents or event.trigger.frame.subject != "agent":
+        return
+    own = part == "agent" or v.text.is_a("carrying_out", event.trigger.first - 1)
+    doer = source if own else _to_have_done(v, cue, event, source)
+    if doer is not None:
+        fill(event, "agent", doer, "denier-is-doer")
+
+
+def _to_have_done(v: View, cue: Cue, event: Event, source: Chunk) -> Chunk | None:
+    """Whose deed is denied in «نفت الحركة أن تكون قد قصفت»: who denies, or whom he speaks for.
+
+    The form of being tells: it agrees with who is meant («نفى المتحدث باسم الحركة أن تكون قد»),
+    and is masculine where nobody is («نفت القوات أن يكون قد قُتل مدنيون»).
+    """
+    i = event.trigger.first - 1
+    i -= i > v.sentence.first and v.text.words[i].key == "قد"
+    being = _TO_BE.get(v.text.words[i].key)
+    if not event.trigger.verbal or being is None or v.bounds.get(i - 1) != "that":
+        return None
+    if _is_suffered(event, being):
+        return None
+    if not cue.verbal or being in ("", cue.hit.form.gender):
+        return source
+    owner = source.owner
+    return owner if source.kind == "person" and owner and owner.kind == "group" else None
+
+
+def _is_suffered(event: Event, being: str) -> bool:
+    """Whether the verb behind a form of being may be passive: it agrees with whom it was done to.
+
+    «أن تكون أعدمت الرجل» is active, «أن يكون قد قتل أحد» may be either.
+    """
+    if being == "m" and not (event.targets or event.objects):
+        return bool(event.trigger.frame.object)
+    done_to = event.targets[0] if event.targets else None
+    return event.passive and not (being == "f" and done_to is not None and done_to.gender == "m")
 
 
 def _said_meanwhile(v: View, i: int, j: int) -> bool:
@@ -129,6 +159,9 @@ def _nested_denial(v: View, k: int) -> bool:
 
 def _denied_part(v: View, cue: Cue, event: Event) -> Negated:
     """The part that a denial is about: «نفى ضلوعه في» denies the doer, not the deed."""
+    i = event.trigger.first - 1
+    if v.text.is_a("behind", i) and v.text.words[i - 1].key in _TO_BE:
+        return "agent"  # «نفى أن يكون وراء الهجوم»
     for k in range(cue.first, event.trigger.first):
         for hit in v.text.infos[k].of("modality"):
             if hit.form.row["negates"] and hit.form.pos == "noun":
