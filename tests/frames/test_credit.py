@@ -121,6 +121,15 @@ def test_a_denial_that_anything_was_suffered_makes_nobody_its_doer(text: str, ki
 
 
 @pytest.mark.parametrize("text", [
+    "نفى الجيش وقوع قصف على المخيم في نيالا.", "نفت سرايا الفجر حدوث قصف في سرت.",
+])  # fmt: skip
+def test_a_denial_that_a_deed_occurred_makes_who_denies_no_doer(text: str) -> None:
+    """«قصف» was read as a verb of who denies."""
+    found = one(text, "shelling")
+    assert (found.statement.polarity, found.who("agent")) == ("negative", [])
+
+
+@pytest.mark.parametrize("text", [
     "نفى الحزب أن يكون وراء اغتيال المحامي في البصرة.",
     "نفت الجماعة أن تكون خلف اغتيال المحامي في عدن.",
 ])  # fmt: skip

@@ -91,12 +91,21 @@ def _deny(v: View, cue: Cue, event: Event, source: Chunk | None) -> None:
     event.rules.append("denial")
     if "any-deed" in event.rules:
         event.realis = "actual"
+    if v.text.is_a("occurring", event.trigger.first - 1):
+        _unfill(event, source)  # «نفى الجيش وقوع قصف»: «قصف» is no verb of his
+        return
     if source is None or event.agents or event.trigger.frame.subject != "agent":
         return
     own = part == "agent" or v.text.is_a("carrying_out", event.trigger.first - 1)
     doer = source if own else _to_have_done(v, cue, event, source)
     if doer is not None:
         fill(event, "agent", doer, "denier-is-doer")
+
+
+def _unfill(event: Event, source: Chunk | None) -> None:
+    """Takes who denies out of the doers."""
+    event.agents[:] = [c for c in event.agents if c is not source]
+    event.filled[:] = [f for f in event.filled if f[0] != "agent" or f[1] is not source]
 
 
 def _to_have_done(v: View, cue: Cue, event: Event, source: Chunk) -> Chunk | None:
