@@ -21,7 +21,7 @@ def test_facets_count_what_the_list_shows(database_url: str) -> None:
         contested = Counter(
             f for i in listed for f, s in i.standing.items() if s.standing == "contested"
         )
-        assert dict(found.contested) == contested and contested["happened"] == 1
+        assert dict(found.contested) == contested and contested["credit"] == 1
         months = Counter(str(i.latest)[:7] for i in listed if i.latest)
         assert list(found.months) == sorted(months.items())
         days = Counter(str(i.latest) for i in listed if i.latest)
@@ -36,7 +36,7 @@ def test_facets_obey_the_filter(database_url: str) -> None:
             s.standing == "contested" for s in x.incident.standing.values()
         )]  # fmt: skip
         assert ledger.facets(Filter(standing="contested:any")).total == len(contested)
-        assert ledger.facets(Filter(standing="contested:happened")).total == 1
+        assert ledger.facets(Filter(standing="contested:credit")).total == 1
         assert ledger.facets(Filter(place="لا مكان")).months == ()
 
 

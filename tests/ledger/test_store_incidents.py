@@ -76,10 +76,10 @@ def test_a_denial_contests_and_keeps_the_incident(database_url: str) -> None:
         add(ledger, *hayyan())
         found = of_report(ledger, "denial")
         assert found.reports.keys() == {"net", "defence", "denial"}
-        assert found.standing["happened"].standing == "contested"
+        assert found.standing["credit"].standing == "contested"
         assert found.happened
         assert ledger.count(Filter(happened=True)) == 1
-        assert ledger.count(Filter(standing="contested:happened")) == 1
+        assert ledger.count(Filter(standing="contested:credit")) == 1
 
 
 def test_what_was_only_threatened_has_not_happened(database_url: str) -> None:

@@ -130,7 +130,7 @@ def _carriers(order: list[list[_Spoken]]) -> Iterable[Carrier]:
 def _fields(spoken: list[_Spoken], given: Setting) -> dict[str, tuple[Said, ...]]:
     """What one source says in one report, field by field."""
     made = {
-        "happened": _happened(spoken),
+        "happened": _happened(spoken, given),
         "agent": _parties(spoken, "agents", given),
         "credit": _credit(spoken, given),
         "target": _parties(spoken, "targets", given),
@@ -149,8 +149,9 @@ def _words(spoken: Iterable[_Spoken]) -> tuple[Words, ...]:
     )  # fmt: skip
 
 
-def _happened(spoken: list[_Spoken]) -> tuple[Said, ...]:
-    spoken = [s for s in spoken if not s.claim.denies_agent]  # who denies a part says no more
+def _happened(spoken: list[_Spoken], given: Setting) -> tuple[Said, ...]:
+    spoken = [s for s in spoken if not (s.claim.denies_agent or _denies_own(s, given))]
+    # who denies a part, or that the deed is his own, says no more
     if not spoken:
         return ()
     denied = [s for s in spoken if s.claim.polarity == "negative" and not s.claim.affirms]
@@ -222,21 +223,49 @@ def _credit(spoken: list[_Spoken], given: Setting) -> tuple[Said, ...]:
             value = f"{act}: {p.called or p.name}"
             said = Said(value, (side,) if side else (), denied=act == "denies", vague=not side)
             found.setdefault((act, side or p.handle), (said, []))[1].append((p, s))
+    for of in [of for act, of in found if act == "claims"]:
+        found.pop(("denies", of), None)  # who claims a strike denies but a part of it
     return tuple(
         Said(v.value, v.sides, vague=v.vague, denied=v.denied, words=_named_words(rests))
         for v, rests in found.values()
     )
 
 
+def _denies_own(s: _Spoken, given: Setting) -> bool:
+    """«نفت القوات أن تكون قد قصفت السوق»: others may have done it."""
+    return (
+        not s.claim.affirms
+        and s.claim.polarity == "negative"
+        and any(_is_own(s, p, given) or _speaks_for(s, p, given) for p in doers(s.claim, given))
+    )
+
+
+def _is_own(s: _Spoken, p: Party, given: Setting) -> bool:
+    """Whether a doer is who speaks, or of the side that does."""
+    side = given.voices.sides.side(p, given.country)
+    handle = given.names.get(p.handle, p.handle)
+    return (handle.startswith("actor:") and s.voice.id == handle) or bool(
+        side and side == s.voice.side
+    )
+
+
+def _speaks_for(s: _Spoken, p: Party, given: Setting) -> bool:
+    """Whether the last of a chain is a doer, speaks in its name («المتحدث باسم الحركة»), or is
+    whose it is («نفت الحركة أن يكون مقاتلوها»)."""
+    if not s.claim.chain:
+        return False
+    last = s.claim.chain[-1]
+    speaker = given.names.get(last.handle, last.handle)
+    whose = {given.names.get(h, h) for h in (p.handle, p.of) if h}
+    return speaker in whose or last.name.endswith(f" {p.name}")
+
+
 def _act(s: _Spoken, p: Party, given: Setting) -> str:
     c = s.claim
     if c.polarity == "negative":
         return "denies"
-    side = given.voices.sides.side(p, given.country)
-    handle = given.names.get(p.handle, p.handle)
-    own = handle.startswith("actor:") and s.voice.id == handle
     last = c.chain[-1].act if c.chain else "say"
-    if own or bool(side and side == s.voice.side) or last in _OWNS:
+    if _is_own(s, p, given) or last in _OWNS:
         return "claims"
     return "blames" if last == "accuse" else "credits"
 
