@@ -50,6 +50,7 @@ class Setting:
     names: Mapping[str, str]  # handles that statements join, by handle
     country: str | None
     types: IncidentTypes
+    of_words: bool = False  # the incident itself is one of words, as a threat is
 
 
 def accounts(
@@ -170,7 +171,7 @@ def _parties(spoken: list[_Spoken], role: str, given: Setting) -> tuple[Said, ..
     for s in _deeds(spoken, given) if role == "agents" else spoken:
         if not s.claim.affirms or s.claim.negates == role.removesuffix("s"):
             continue
-        for p in doers(s.claim, given) if role == "agents" else s.claim.targets:
+        for p in (doers if role == "agents" else done_to)(s.claim, given):
             handle = given.names.get(p.handle, p.handle)
             named.setdefault(handle, []).append((p, s))
     if not named:
@@ -199,6 +200,12 @@ def _deeds(spoken: list[_Spoken], given: Setting) -> list[_Spoken]:
     """The claims that name a doer; clashes, in which each side fights, where no others do."""
     done = [s for s in spoken if s.claim.type != "clash" and doers(s.claim, given)]
     return done or spoken
+
+
+def done_to(claim: Claim, given: Setting) -> tuple[Party, ...]:
+    """Whom a claim says it was done to; of words about it nobody: the accused was not struck."""
+    words = given.types[claim.type].klass == "word" and not given.of_words
+    return () if words else claim.targets
 
 
 def doers(claim: Claim, given: Setting) -> tuple[Party, ...]:

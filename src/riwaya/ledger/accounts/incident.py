@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from riwaya.ledger.accounts import tolls
-from riwaya.ledger.accounts.build import Setting, accounts, doers
+from riwaya.ledger.accounts.build import Setting, accounts, doers, done_to
 from riwaya.ledger.accounts.grades import grade
 from riwaya.ledger.accounts.identity import Joined, with_identity
 from riwaya.ledger.accounts.standing import standings
 from riwaya.ledger.claims import sharpness
-from riwaya.ledger.nouns import Account, Incident, Party, ReportCard, Said, Telling, Where
+from riwaya.ledger.nouns import Account, Claim, Incident, Party, ReportCard, Said, Telling, Where
 from riwaya.ledger.types import IncidentTypes
 
 Reasons = Mapping[str, tuple[str, ...]]
@@ -27,27 +27,37 @@ def incident(
     """The incident that some tellings are about. The order of the tellings does not matter."""
     told = sorted(tellings, key=lambda t: t.key)
     where = _where(told)
-    given = replace(given, country=where.country if where else None)
+    kind = _type(told, given.types)
+    of_words = given.types[kind].klass == "word"
+    given = replace(given, country=where.country if where else None, of_words=of_words)
     made = with_identity(accounts(told, cards, given), told, cards, given, joined)
     standing = standings(made)
     graded, why = grade(made, standing)
-    kind = _type(told, given.types)
     earliest, latest = _days(told)
     claims = [c for t in told for c in t.claims if not c.rejected]
     return Incident(
         told[0].key, kind, graded != "not_happened", _title(kind, told, where, given), where,
         earliest, latest, _hull(made, "killed"), _hull(made, "wounded"),
         _shown(p for c in claims if c.affirms and not c.denies_agent for p in doers(c, given)),
-        _shown(p for c in claims if c.affirms for p in c.targets), standing, graded,
+        _shown(p for c in claims if c.affirms for p in done_to(c, given)),
+        standing, graded,
         dict(sorted(Counter(cards[t.report].name for t in told for _ in t.claims).items())),
         made, why, dict(sorted(reasons.items())),
-        tuple(sorted({
-            (role, given.names.get(p.handle, p.handle)) for c in claims
-            for role, parties in (
-                ("denier" if c.denies_agent else "agent", c.agents), ("target", c.targets)
-            ) for p in parties
-        })),
+        _handles(claims, given),
     )  # fmt: skip
+
+
+def _handles(claims: Iterable[Claim], given: Setting) -> tuple[tuple[str, str], ...]:
+    """Role and handle of everyone; whom words are about, where the incident is a deed, is found
+    under it and is none of its victims."""
+    found = set()
+    for c in claims:
+        target = "target" if done_to(c, given) else "addressed"
+        for role, parties in (
+            ("denier" if c.denies_agent else "agent", c.agents), (target, c.targets)
+        ):  # fmt: skip
+            found |= {(role, given.names.get(p.handle, p.handle)) for p in parties}
+    return tuple(sorted(found))
 
 
 def _where(told: Sequence[Telling]) -> Where | None:
@@ -106,7 +116,7 @@ def _shown(parties: Iterable[Party]) -> tuple[str, ...]:
 def _title(kind: str, told: Sequence[Telling], where: Where | None, given: Setting) -> str:
     """The headline-like line of lists: the type, whom it was done to, where."""
     targets = _shown(
-        p for t in told for c in t.claims if c.affirms for p in c.targets
+        p for t in told for c in t.claims if c.affirms for p in done_to(c, given)
         if p.form == "name" and p.kind != "place"
     )  # fmt: skip
     parts = [kind, targets[0] if targets else "", where.name if where else ""]
