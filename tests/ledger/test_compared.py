@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from ledger.ledger_helper import add, hayyan, jasim, ledger_at, of_report, report
 
 from riwaya.ledger.compared import Compared
@@ -64,6 +67,28 @@ def test_tolls_below_and_above_those_of_all_others(database_url: str) -> None:
         assert (high.own, high.others) == (7, (5, 5))
         assert outlets["شبكة net"].highest == outlets["شبكة denial"].lowest == ()
         assert (outlets["شبكة net"].counted, outlets["شبكة denial"].counted) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("figures", "lowest", "highest"),
+    [
+        (("ما لا يقل عن 30 مدنياً", "45 مدنياً"), [], []),
+        (("أكثر من 60 مدنياً", "45 مدنياً"), [45], [60]),
+        (("ما لا يقل عن 30 مدنياً", "أكثر من 20 مدنياً"), [], []),
+    ],
+)
+def test_an_open_toll_is_below_none_and_none_is_above_it(
+    tmp_path: Path, figures: tuple[str, ...], lowest: list[int], highest: list[int]
+) -> None:
+    """«At least 30» was the lowest toll beside 45, as if it were 30 and no more."""
+    with ledger_at(f"sqlite:///{tmp_path / 'ledger.db'}") as ledger:
+        add(ledger, *(
+            report(f"r{n}", f"قُتل {who} في غارة جوية على بلدة حيان بريف حلب يوم 15 أيار 2023.")
+            for n, who in enumerate(figures)
+        ))  # fmt: skip
+        outlets = ledger.compared().outlets
+        assert [x.own for o in outlets for x in o.lowest] == lowest
+        assert [x.own for o in outlets for x in o.highest] == highest
 
 
 def test_two_reports_of_one_outlet_are_one_row(database_url: str) -> None:

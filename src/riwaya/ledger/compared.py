@@ -48,7 +48,10 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Extreme:
-    """A toll of an outlet below, or above, those of all others: its figure and theirs."""
+    """A toll of an outlet below, or above, those of all others: its figure and theirs.
+
+    «At least 35» is not below 45: it may be as many.
+    """
 
     incident: str
     field: str
@@ -121,9 +124,17 @@ class _Outlet:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
+    """A toll of an outlet; without `high` it may be any that is not below `low`."""
+
     outlet: str
-    value: int
+    low: int
+    high: int | None
     words: tuple[Words, ...]
+
+    @property
+    def most(self) -> int:
+        """The highest number that it names."""
+        return self.low if self.high is None else self.high
 
 
 def compared(
@@ -228,30 +239,31 @@ def _figures(
     for f in _told_figures(i, toll, outlets):
         given.setdefault(f.outlet, []).append(f)
     for key, own in given.items():
-        others = [f.value for other, fs in given.items() if other != key for f in fs]
+        others = [f for other, fs in given.items() if other != key for f in fs]
         if not others:
             continue
-        ends = (min(others), max(others))
+        ends = (min(f.low for f in others), max(f.most for f in others))
+        is_open = any(f.high is None for f in others)
         growing[key].counted.add(i.id)
-        low, high = min(own, key=lambda f: f.value), max(own, key=lambda f: f.value)
-        if low.value < ends[0]:
-            growing[key].lowest.append(Extreme(i.id, toll, low.value, ends, low.words))
-        if high.value > ends[1]:
-            growing[key].highest.append(Extreme(i.id, toll, high.value, ends, high.words))
+        low, high = min(own, key=lambda f: f.low), max(own, key=lambda f: f.most)
+        if low.high is not None and low.high < ends[0]:
+            growing[key].lowest.append(Extreme(i.id, toll, low.low, ends, low.words))
+        if high.low > ends[1] and not is_open:
+            growing[key].highest.append(Extreme(i.id, toll, high.low, ends, high.words))
 
 
 def _told_figures(i: Incident, toll: str, outlets: Mapping[str, _Outlet]) -> Iterator[_Figure]:
     for a in i.accounts:
         for said in (*a.superseded.get(toll, ()), *a.fields.get(toll, ())):
-            value = said.low if said.low is not None else said.high
-            if value is None or said.vague:
+            low = said.low if said.low is not None else said.high
+            if low is None or said.vague:
                 continue
             by_outlet: dict[str, list[Words]] = {}
             for w in said.words:
                 if (outlet := outlets.get(w.report)) is not None:
                     by_outlet.setdefault(outlet.key, []).append(w)
             for key, words in by_outlet.items():
-                yield _Figure(key, value, tuple(words))
+                yield _Figure(key, low, said.high, tuple(words))
 
 
 def _made(key: str, g: _Growing) -> Compared:

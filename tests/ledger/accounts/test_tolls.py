@@ -74,8 +74,25 @@ def test_ranges_exclude_each_other(one: tolls.Range, other: tolls.Range, contest
 def test_a_hull_goes_from_the_lowest_to_the_highest() -> None:
     assert tolls.hull([]) is None
     assert tolls.hull([(2, 3), (17, 17), (20, 45)]) == (2, 45)
-    assert tolls.hull([(5, None)]) == (5, 5)
-    assert tolls.hull([(None, 4), (6, 6)]) == (0, 6)
+
+
+@pytest.mark.parametrize(
+    ("ranges", "hull"),
+    [
+        ([(35, None)], (35, None)),
+        ([(35, None), (45, 45)], (35, 45)),
+        ([(45, None), (35, 35)], (35, None)),
+        ([(45, None), (45, 45)], (45, None)),
+        ([(20, None), (35, None), (7, 9)], (7, None)),
+        ([(None, 4)], (None, 4)),
+        ([(None, 4), (6, 6)], (None, 6)),
+        ([(None, None)], (None, None)),
+    ],
+)
+def test_a_hull_is_open_where_its_ends_are(ranges: list[tolls.Range], hull: tolls.Range) -> None:
+    """«At least 35» became 35, «at most 4» became from none to 4."""
+    assert tolls.hull(ranges) == hull
+    assert tolls.hull(ranges[::-1]) == hull
 
 
 @given(st.lists(_RANGES, min_size=1))

@@ -29,6 +29,7 @@ stands side by side, through whom each is told."""
 _ONE_VALUE = ("killed", "wounded")
 _OWNS = ("claim", "admit")  # acts in which a doer speaks of its own deed
 _DOERS = ("person", "group", "place")
+_NAMED = " named"
 _FIRST = date.min
 _YES = {"actual": "yes", "possible": "possible"}
 
@@ -284,10 +285,15 @@ def _toll(spoken: list[_Spoken], kind: str) -> tuple[Said, ...]:
     counted = {c.statement for c in told.claims}
     rests = [s for s in spoken if s.claim.statement in counted]
     vague = told.named or (told.low == 1 and told.high is None)
-    shown = f"{told.low} named" if told.named else _range(told.low, told.high)
+    shown = f"{told.low}{_NAMED}" if told.named else _range(told.low, told.high)
     return (
         Said(shown, low=told.low, high=told.high, vague=vague, words=_words(rests)),
     )  # fmt: skip
+
+
+def is_named(said: Said) -> bool:
+    """Whether a toll is of victims by name alone: as many are told of, if there are no more."""
+    return said.value.endswith(_NAMED)
 
 
 def _range(low: int | None, high: int | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from riwaya.ledger.accounts import tolls
-from riwaya.ledger.accounts.build import Setting, accounts, doers, done_to
+from riwaya.ledger.accounts.build import Setting, accounts, doers, done_to, is_named
 from riwaya.ledger.accounts.grades import grade
 from riwaya.ledger.accounts.identity import Joined, with_identity
 from riwaya.ledger.accounts.standing import standings
@@ -102,7 +102,7 @@ def _days(told: Sequence[Telling]) -> tuple[date | None, date | None]:
 def _hull(made: Sequence[Account], field: str) -> _Ends | None:
     said = [s for a in made for s in a.fields.get(field, ())]
     counted = [s for s in said if not (s.vague and s.low == 1)]
-    return tolls.hull((s.low, s.high) for s in counted or said)
+    return tolls.hull((s.low, s.low if is_named(s) else s.high) for s in counted or said)
 
 
 def _shown(parties: Iterable[Party]) -> tuple[str, ...]:

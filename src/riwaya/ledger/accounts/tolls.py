@@ -103,9 +103,12 @@ def contest(a: Range, b: Range) -> bool:
 
 
 def hull(ranges: Iterable[Range]) -> Range | None:
-    """From the lowest to the highest of several; an open end counts as what is known of it."""
+    """From the lowest to the highest of several, open where the lowest or the highest is."""
     given = list(ranges)
-    lows = [low if low is not None else 0 for low, _ in given]
-    highs = [high if high is not None else low for low, high in given]
-    known = [h for h in highs if h is not None]
-    return (min(lows), max(known) if known else None) if given else None
+    if not given:
+        return None
+    lows = [low for low, _ in given]
+    known = [n for ends in given for n in ends if n is not None]
+    top = max(known, default=0)
+    opened = not known or any(high is None and (low or 0) >= top for low, high in given)
+    return None if None in lows else min(n for n in lows if n is not None), None if opened else top
