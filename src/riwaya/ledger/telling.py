@@ -22,6 +22,7 @@ _BATTLE = 5  # days that one happening may go on
 _RECENT = 20  # days before publication up to which news is news
 _LAG = 2  # days before its publication that a report without a day speaks of
 _SENTENCE = "\n.!؟"
+_HURT = ("killed", "wounded")
 _ENOUGH = 0.5
 _LINKED, _PLACE, _HOLDS, _DAY, _SENTENCE_FIT, _NEXT_FIT = 10.0, 3.0, 1.0, 2.0, 2.0, 1.0
 
@@ -190,21 +191,24 @@ def _of_doers(claims: list[Claim]) -> list[Claim]:
 
 
 def _of_here(claims: list[Claim]) -> list[Claim]:
-    """The claims, tolls of a whole region made no tolls of what happened in one place of it."""
-    here = [_size(c) for c in claims if any(fine(p) for p in c.places)]
-    most = max(here, default=0)
-    if not most:
-        return claims
-    wide = [c for c in claims if c.places and not any(fine(p) for p in c.places)]
+    """The claims, tolls of a whole region made no tolls of what happened in one place of it.
+
+    Dead are held against dead, wounded against wounded: that one man was arrested in a place says
+    nothing of how many died there.
+    """
+    here = [c for c in claims if any(fine(p) for p in c.places)]
+    most = {kind: max((_size(c, kind) for c in here), default=0) for kind in _HURT}
     return [
         replace(c, tolls=tuple(replace(t, part=True) for t in c.tolls))
-        if c in wide and _size(c) > _WIDER * most else c
+        if c.places and c not in here
+        and any(0 < _WIDER * most[kind] < _size(c, kind) for kind in _HURT) else c
         for c in claims
     ]  # fmt: skip
 
 
-def _size(claim: Claim) -> int:
-    return max((t.high or t.low or 0 for t in claim.tolls if not t.part), default=0)
+def _size(claim: Claim, kind: str) -> int:
+    sizes = (t.high or t.low or 0 for t in claim.tolls if t.kind == kind and not t.part)
+    return max(sizes, default=0)
 
 
 def _beside(claim: Claim, read: Read, stated: Sequence[Where]) -> list[Where]:
