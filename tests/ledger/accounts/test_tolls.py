@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from ledger.accounts.account_helper import claim
 
 from riwaya.ledger.accounts import tolls
-from riwaya.ledger.nouns import Toll
+from riwaya.ledger.nouns import Claim, Toll
+from riwaya.model import Span
 
 _END = st.integers(0, 60)
 _RANGES = st.tuples(_END, _END).map(lambda r: (min(r), max(r)))
@@ -30,6 +31,45 @@ def test_what_is_told_twice_counts_once() -> None:
 
 def test_figures_of_different_groups_add_up() -> None:
     assert _range(_killed(2, group="actor:a"), _killed(4, group="actor:b")) == (6, 6)
+
+
+def _told(text: str, *said: tuple[int, str, str]) -> Claim:
+    """A killing told in these words: number, words that count, group."""
+    tolls_ = (Toll("killed", n, n, counted=counted, group=group) for n, counted, group in said)
+    return claim(*tolls_, evidence=(Span(0, len(text), text),))
+
+
+_BOTH = _told(
+    "قتلوا 84 من المرتزقة و47 جندياً", (84, "84 من المرتزقة", "actor:a"), (47, "47 جندياً", "")
+)
+
+
+@pytest.mark.parametrize(
+    ("claims", "killed"),
+    [
+        ((_BOTH,), 131),
+        ((_told("مقتل 20 من التنظيم و 7 شرطيين", (20, "20 من التنظيم", ""),
+                (7, "7 شرطيين", "fighters")),), 27),
+        ((_told("قُتل 5 من الحركة في البلدة و12 جندياً", (5, "5 من الحركة", "fighters"),
+                (12, "12 جندياً", "")),), 17),
+        ((_told("5 من المرتزقة و5 مقاتلين", (5, "5 من المرتزقة", "actor:a"),
+                (5, "5 مقاتلين", "fighters")),), 10),
+        ((_BOTH, _told("مقتل 84 مرتزقاً", (84, "84 مرتزقاً", ""))), 131),
+        ((_BOTH, _told("مقتل 47 من الجيش", (47, "47 من الجيش", "actor:b"))), 131),
+        ((_BOTH, _told("قُتل 131 شخصاً", (131, "131 شخصاً", ""))), 131),
+        ((_BOTH, _told("قُتل 140 شخصاً", (140, "140 شخصاً", ""))), 140),
+        ((_BOTH, _told("مقتل 86 من المرتزقة و47 جندياً", (86, "86 من المرتزقة", "actor:a"),
+                       (47, "47 جندياً", ""))), 133),
+        ((_told("قُتل 47 شخصاً، ثلاثون من الحركة و17 جندياً", (47, "47 شخصاً", ""),
+                (17, "17 جندياً", "fighters")),), 47),
+    ],
+)  # fmt: skip
+def test_who_is_joined_to_a_group_is_another(claims: tuple[Claim, ...], killed: int) -> None:
+    """«84 من المرتزقة و47 جندياً» counted 84: the second figure passed for their whole."""
+    for order in (claims, claims[::-1]):
+        found = tolls.count(order, "killed")
+        assert found is not None
+        assert (found.low, found.high) == (killed, killed)
 
 
 def test_groups_are_in_a_whole_that_holds_them() -> None:
