@@ -2,7 +2,15 @@
 
 import pytest
 from tests.frames.reading_helper import event, sources
-from tests.told import one
+from tests.told import Told, one, told
+
+
+def one_done(text: str, kind: str) -> Told:
+    """The only event of a type that is no threat."""
+    (found,) = [
+        e for e in told(text) if e.statement.type == kind and e.statement.realis == "actual"
+    ]
+    return found
 
 
 def test_an_army_that_tells_of_an_attack_on_itself_did_not_make_it() -> None:
@@ -189,3 +197,25 @@ def test_a_denied_denial_confirms_the_deed() -> None:
 def test_a_denial_ends_where_somebody_else_confirms_in_a_clause_of_his_own() -> None:
     text = "أنكرت القوات حرق المخازن، بعدما أكد البرنامج خطف سائق منها."
     assert event(text, "abduction").polarity == "positive"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("نعت الكتيبة ثلاثة من مجاهديها ارتقوا في الغارة على طولكرم، وتوعدت بالرد على قتل الأهالي.",
+         "airstrike"),
+        ("نعت سرايا الفجر أربعة من مقاتليها قضوا في قصف على خان يونس.", "shelling"),
+        ("شيّع الحزب اثنين من عناصره قتلا في قصف على عيترون.", "killing"),
+        ("زفت الحركة قائدها الميداني الذي قضى في قصف على جنين.", "shelling"),
+    ],
+)  # fmt: skip
+def test_who_mourns_his_own_did_not_make_the_strike(text: str, kind: str) -> None:
+    """A funeral notice became a claim of the strike that killed who is mourned."""
+    found = one_done(text, kind)
+    assert found.who("agent") == []
+    assert [link.act for link in found.statement.attribution] == ["confirm"]
+
+
+def test_who_mourns_may_say_who_made_the_attack() -> None:
+    text = "نعى الجيش المصري ضابطا قتل في هجوم شنه مسلحون على كمين في العريش."
+    assert one(text, "attack").who("agent") == ["مسلحون"]

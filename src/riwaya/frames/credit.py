@@ -52,6 +52,9 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
         if act == "deny":
             _deny(v, cue, event, source)
             continue
+        if act == "confirm" and cue.complements == ("object",):
+            _mourn(v, cue, event, source)  # «نعت الكتيبة ثلاثة من مقاتليها قضوا في غارة»
+            continue
         if source is None and act == "accuse" and not event.agents:
             _charge(v, cue, None, event)  # «تُتهم الحركة بقتل …»
         if (
@@ -103,7 +106,7 @@ def _deny(v: View, cue: Cue, event: Event, source: Chunk | None) -> None:
 
 
 def _unfill(event: Event, source: Chunk | None) -> None:
-    """Takes who denies out of the doers."""
+    """Takes who denies or mourns out of the doers."""
     event.agents[:] = [c for c in event.agents if c is not source]
     event.filled[:] = [f for f in event.filled if f[0] != "agent" or f[1] is not source]
 
@@ -136,6 +139,17 @@ def _is_suffered(event: Event, being: str) -> bool:
         return bool(event.trigger.frame.object)
     done_to = event.targets[0] if event.targets else None
     return event.passive and not (being == "f" and done_to is not None and done_to.gender == "m")
+
+
+def _mourn(v: View, cue: Cue, event: Event, source: Chunk | None) -> None:
+    """Who mourns his own did not do what they died of, nor did they."""
+    mourned = _accused(v, source, cue, event)
+    if ("agent", source, "doer-of-result") in event.filled:
+        _unfill(event, source)
+    if mourned is not None and any(c is mourned for c in event.agents):
+        _unfill(event, mourned)
+        if event.trigger.verbal:
+            fill(event, "target", mourned, "mourned")
 
 
 def _said_meanwhile(v: View, i: int, j: int) -> bool:
