@@ -67,3 +67,12 @@ def test_an_outlet_and_the_source_it_tells_of_are_one_source() -> None:
     source = replace(account("b", happened=YES), carriers=outlet.carriers)
     assert _grade(outlet, source) == "weak"
     assert _grade(outlet, account("b", happened=YES)) == "fair"
+
+
+def test_sources_that_hang_together_are_not_called_one() -> None:
+    """«One source says so» stood beside «2 sources», with the names of both."""
+    outlet = account("a", happened=YES)
+    source = replace(account("b", happened=YES), carriers=outlet.carriers)
+    assert grade([outlet], standings([outlet]))[1] == "one source says so: a"
+    two = [outlet, source]
+    assert grade(two, standings(two)) == ("weak", "no two independent sources say so: a، b")

@@ -7,7 +7,7 @@ discounted    every source that said so is denied by more independent sources th
 contested     sources exclude each other on whether it happened or who did it
 confirmed     a doer says so itself, and nobody says otherwise
 fair          two or more independent sources say so
-weak          one source says so
+weak          one source says so, or several that are not independent
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ def grade(accounts: Sequence[Account], standing: Mapping[str, FieldStanding]) ->
         return "confirmed", f"{_names(owners)} say that they did it"
     if _voices(yes) > 1:
         return "fair", f"independent sources say so: {_names(yes)}"
+    if len(yes) > 1:
+        return "weak", f"no two independent sources say so: {_names(yes)}"
     return "weak", f"one source says so: {_names(yes)}"
 
 
