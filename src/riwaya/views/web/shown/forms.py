@@ -14,6 +14,7 @@ FORMS = (
     "{a} say that they did it",
     "independent sources say so: {a}",
     "one source says so: {a}",
+    "no two independent sources say so: {a}",
     "no source says that it was done",
     "{id}: no such incident. riwaya incidents LEDGER lists them.",
     "no incident is in this ledger yet. riwaya add brings reports in.",

@@ -50,7 +50,7 @@ def _plot(field: str, accounts: Sequence[Account]) -> Plot | None:
     ]  # fmt: skip
     if len(told) < 2:
         return None
-    most = max(max(s.low or 0, s.high or 0) for _, s, _ in told)
+    most = max(max(s.low or 0, _end(s)) for _, s, _ in told)
     scale = _Scale(most)
     dated = sorted(told, key=lambda t: (_day(t[0], t[1]) or date.max, t[0].source.name))
     return Plot(field, tuple(_range(*one, scale) for one in dated), scale.ticks())
@@ -58,11 +58,16 @@ def _plot(field: str, accounts: Sequence[Account]) -> Plot | None:
 
 def _range(a: Account, s: Said, old: bool, scale: _Scale) -> Range:
     low = s.low if s.low is not None else 0
-    high = s.high if s.high is not None else round(low * _OPEN) + 1
     return Range(
-        a.source.name, _day(a, s), s.low, s.high, scale.at(low), max(scale.at(high), scale.at(low)),
+        a.source.name, _day(a, s), s.low, s.high, scale.at(low),
+        max(scale.at(_end(s)), scale.at(low)),
         s.high is None, old, s.words,
     )  # fmt: skip
+
+
+def _end(s: Said) -> int:
+    """Up to where a range is drawn."""
+    return s.high if s.high is not None else round((s.low or 0) * _OPEN) + 1
 
 
 def _day(a: Account, s: Said) -> date | None:
