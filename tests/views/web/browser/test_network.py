@@ -27,6 +27,11 @@ _LONGEST_LINE = f"""() => {{
 }}"""
 _SHOWN_LINES = f"() => {_GRAPH}.edges(':visible').map((edge) => edge.data('known')).sort()"
 
+_SHOWN_ACTORS = (
+    f"() => {_GRAPH}.nodes(':visible').filter((node) => node.connectedEdges().nonempty())"
+    ".map((node) => node.id().replace('node ', ''))"
+)
+
 
 def test_a_click_on_a_line_opens_its_evidence(visit: Visit, demo: str) -> None:
     page = _drawn(visit(demo).open("/network?place=عدوان"))
@@ -74,6 +79,8 @@ def test_the_sliders_leave_out_what_lies_outside(visit: Visit, demo: str, width:
             and (e["since"] is None or e["since"] <= "2022-12-01")]  # fmt: skip
     assert 0 < len(both) < len(late)
     assert _rows(page) == _lines(page) == sorted(both)
+    acting = {e[end] for e in edges if e["id"] in both for end in ("source", "target")}
+    assert set(page.evaluate(_SHOWN_ACTORS)) == acting  # others stood there without a line
 
     until.fill(str(_day("2019-01-01")))  # before the first: both go along
     assert since.input_value() == until.input_value()

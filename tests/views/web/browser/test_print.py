@@ -24,6 +24,19 @@ _SOURCES = """() => [...document.querySelectorAll(".accounts thead th bdi:first-
   .map((name) => name.textContent)"""
 _ALONE = """() => document.querySelectorAll(".incident-page > :not(#accounts)")
   .forEach((one) => one.remove())"""
+_LIGHT = """() => {
+  const light = (colour) => {
+    const [red, green, blue] = colour.match(/[0-9.]+/g).map(Number);
+    return (0.3 * red + 0.59 * green + 0.11 * blue) / 255;
+  };
+  const ground = (one) => {
+    const own = getComputedStyle(one).backgroundColor;
+    return own !== "rgba(0, 0, 0, 0)" || !one.parentElement ? own : ground(one.parentElement);
+  };
+  const read = "html, h1, .facts-list dt, .accounts th, .accounts .said, .because, .grade";
+  return [...document.querySelectorAll(read)].map(
+    (one) => [light(ground(one)), light(getComputedStyle(one).color)]);
+}"""
 _OUTSIDE = """() => [...document.querySelectorAll("main :is(td, th, h2, li, figure)")]
   .filter((one) => one.getClientRects().length)
   .filter((one) => one.getBoundingClientRect().right > innerWidth + 1
@@ -93,6 +106,16 @@ def test_what_is_to_click_is_not_on_paper(visit: Visit, demo: str) -> None:
     expect(page.locator("h1")).to_be_visible()
     printed = _paper(page)
     assert "Settings" not in printed and "Search the reports" not in printed
+
+
+@pytest.mark.parametrize("theme", ["dark", "auto"])
+def test_what_is_dark_on_the_screen_is_light_on_paper(visit: Visit, demo: str, theme: str) -> None:
+    """A page in dark colours was printed pale on white, or white on black."""
+    page = visit(demo).open(BATTLE, theme=theme, color_scheme="dark")
+    assert all(light < 0.3 for light, _ in page.evaluate(_LIGHT))
+    page.emulate_media(media="print", color_scheme="dark")
+    for ground, ink in page.evaluate(_LIGHT):
+        assert ground > 0.8 and ink < 0.5
 
 
 def _paper(page: Page) -> str:

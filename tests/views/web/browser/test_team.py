@@ -74,3 +74,23 @@ def test_a_decision_waits_for_a_login_in_another_tab(visit: Visit, team: str) ->
     log_in(page.context.new_page(), ADMIN, PASSWORD)
     expect(page.locator("[data-item-status]").first).to_contain_text("Saved as decision")
     assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_a_form_sent_after_the_session_ended_is_not_lost(visit: Visit, team: str) -> None:
+    """It led to the login, and what had been typed was gone."""
+    visitor = visit(team)
+    visitor.ignored = ("Failed to load resource",)
+    page = visitor.page(java_script_enabled=False)
+    log_in(page, ADMIN, PASSWORD)
+    page.goto("/review?kind=names")
+    why = page.locator("[data-item] form [name=why]").first
+    why.fill("الاسمان لشخص واحد")
+    page.context.clear_cookies(name="riwaya_session")
+    page.locator("[data-item] button[value=unsure]").first.click()
+    expect(page.locator("main")).to_contain_text("Your session has ended")
+    expect(page.locator("main")).to_contain_text("what you typed is still there")
+    log_in(page.context.new_page(), ADMIN, PASSWORD)
+    page.go_back()
+    expect(why).to_have_value("الاسمان لشخص واحد")
+    page.locator("[data-item] button[value=unsure]").first.click()
+    expect(page.locator(".status-line")).to_contain_text("Saved as decision")
