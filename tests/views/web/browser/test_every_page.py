@@ -63,7 +63,7 @@ def test_the_pages_of_a_job_a_refusal_and_previews_are_among_them(
         page.goto(next(a for a in demo_pages if chosen in a))
         expect(page.locator(".preview ins, .preview del").first).to_be_visible()
     page.goto(REFUSED)
-    expect(page.locator(".notice h1")).to_have_text("404")
+    expect(page.locator(".notice h1")).to_have_text("There is no such page")
 
 
 def test_every_page_has_a_sample() -> None:
