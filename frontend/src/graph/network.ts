@@ -110,9 +110,10 @@ export class NetworkGraph {
         node.toggleClass("is-off", around.nonempty() && around.not(".is-off").empty());
       }
     });
-    for (const item of document.querySelectorAll<HTMLElement>("[data-edge]")) {
-      item.hidden = off.has(item.dataset["edge"] ?? "");
-    }
+    const rows = [...document.querySelectorAll<HTMLElement>("[data-edge]")];
+    for (const row of rows) row.hidden = off.has(row.dataset["edge"] ?? "");
+    const count = document.querySelector("[data-edge-count]");
+    if (count !== null) count.textContent = String(rows.filter((row) => !row.hidden).length);
   }
 }
 

@@ -72,6 +72,7 @@ def test_the_sliders_leave_out_what_lies_outside(visit: Visit, demo: str, width:
     late = [e["id"] for e in edges if e["until"] is None or e["until"] >= "2022-11-01"]
     assert 0 < len(late) < len(edges)
     assert _rows(page) == _lines(page) == sorted(late)
+    expect(page.get_by_role("status").filter(has_text="lines")).to_have_text(f"lines: {len(late)}")
     expect(page.locator(".graph-time output").first).to_have_text("2022-11-01")
 
     until.fill(str(_day("2022-12-01")))
