@@ -16,6 +16,7 @@ from riwaya.ledger import Ledger
 from riwaya.ledger.review.items import Item
 from riwaya.ledger.review.queue import Kind
 from riwaya.views.web.asked import Asked, asked
+from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
 from riwaya.views.web.guard.forms import own_path, text
 from riwaya.views.web.guard.refusals import Refused
@@ -84,9 +85,11 @@ def _shown(
     reports_found(request, viewer, reports_of(items), "review")
     said = words(request)
     judged = [j for i in items for j in i.judged]
+    empty = not items and not counted(request).facets(ledger, Asked()).total
     return page(
         request, viewer, "review.html", status, cards=_held(ledger, viewer, shown),
         once=fresh_once, decided=ledger.decided(judged),
+        empty=empty,
         types=sorted(ledger.event_types, key=lambda t: said.label("type", t)),
         **{"back": "", **given},
     )  # fmt: skip
