@@ -160,10 +160,12 @@ export class ReviewPage {
     this.#write(word(this.#main, key));
   }
 
-  #write(text: string): void {
+  #write(text: string, failed = false): void {
     this.#shiftNext();
     const line = this.#main.querySelector("[data-review-status]");
-    if (line !== null) line.textContent = text;
+    if (line === null) return;
+    line.classList.toggle("is-failed", failed);
+    line.textContent = text;
   }
 
   /** What was decided here has left the queue, so that the next page begins so much earlier. */
@@ -178,7 +180,7 @@ export class ReviewPage {
 
   #tell(item: HTMLElement | undefined, key: Word, message: string | undefined, failed: boolean): void {
     const text = message ?? word(this.#main, key);
-    this.#write(text);
+    this.#write(text, failed);
     if (item === undefined) return;
     const found = item.querySelector<HTMLElement>("[data-item-status]");
     const line = found ?? make("p", { class: "item-status", "data-item-status": "" });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -37,11 +38,15 @@ def test_a_rejection_asks_for_its_own_reason(visit: Visit, own_demo: str) -> Non
     item = page.locator("[data-item]").first
     item.locator("button[value=reject]").click()
     expect(item.locator("[data-item-status]")).to_contain_text("needs its own reason")
+    above = page.locator("[data-review-status]")
+    expect(above).to_contain_text("needs its own reason")
+    expect(above).to_have_class(re.compile("is-failed"))  # it was as green as what is saved
     expect(item.locator(".decide [name=why]").first).to_be_focused()
     assert _judgements(page) == []
     page.keyboard.type("another deed is meant")
     page.keyboard.press("Enter")
     expect(item.locator("[data-item-status]")).to_have_text("Saved as decision 1.")
+    expect(above).not_to_have_class(re.compile("is-failed"))
     assert [j["decision"] for j in _judgements(page)] == ["reject"]
 
 
