@@ -131,6 +131,32 @@ def test_stacked_markers_are_picked_apart(visit: Visit, demo: str) -> None:
     expect(page.locator(".accounts")).to_be_visible()
 
 
+def test_a_filter_applied_by_script_can_be_taken_off_at_once(visit: Visit, demo: str) -> None:
+    """The link stood in the form, which a script does not load anew."""
+    page = visit(demo).open("/incidents")
+    whole = page.inner_text("h1 .num")
+    show_all = page.get_by_role("link", name="Show all")
+    expect(show_all).to_have_count(0)
+    page.fill("main [name=place]", "عدوان")
+    page.wait_for_url("**place=**")
+    expect(page.locator("h1 .num")).not_to_have_text(whole)
+    show_all.click()
+    expect(page.locator("h1 .num")).to_have_text(whole)
+    expect(page.locator("main [name=place]")).to_have_value("")
+
+
+def test_escape_closes_the_settings(visit: Visit, demo: str) -> None:
+    """It stayed open over the page."""
+    page = visit(demo).open("/incidents")
+    summary = page.locator(".menu > summary")
+    summary.click()
+    page.keyboard.press("Tab")
+    expect(page.locator(".menu .sheet button").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu .sheet")).not_to_be_visible()
+    expect(summary).to_be_focused()
+
+
 def test_a_filter_without_scripts(visit: Visit, demo: str) -> None:
     page = visit(demo).open("/incidents", java_script_enabled=False)
     page.fill("main [name=place]", "عدوان")
