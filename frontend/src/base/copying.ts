@@ -1,28 +1,21 @@
-/** Copying: a button beside each element with `data-copy` (the text, or empty for its own). */
+/** Copying: each `button[data-copy]` puts the text that it carries into the clipboard. */
 
-import { enhanceEach, make } from "../shared/dom";
+import { enhanceEach } from "../shared/dom";
 import { word } from "../shared/words";
 
 const SHOWN_MS = 2000;
 
-/** Gives each element with `data-copy` its button; a button with it copies by itself. */
+/** Lets the buttons copy; where the browser has no clipboard for this page, they go. */
 export function startCopying(): void {
-  enhanceEach("[data-copy]", (element) => {
-    if (navigator.clipboard === undefined) return;
-    const button = element instanceof HTMLButtonElement ? element : addButton(element);
-    button.addEventListener("click", () => void copy(element, button));
+  enhanceEach("button[data-copy]", (button) => {
+    button.hidden = navigator.clipboard === undefined;
+    button.addEventListener("click", () => void copy(button));
   });
 }
 
-function addButton(element: HTMLElement): HTMLButtonElement {
-  const button = make("button", { type: "button", class: "copy" }, word(element, "copy"));
-  element.after(button);
-  return button;
-}
-
-async function copy(element: HTMLElement, button: HTMLButtonElement): Promise<void> {
+async function copy(button: HTMLElement): Promise<void> {
   const label = button.textContent;
-  await navigator.clipboard.writeText(element.dataset["copy"] || (element.textContent ?? ""));
-  button.textContent = word(element, "copied");
+  await navigator.clipboard.writeText(button.dataset["copy"] ?? "");
+  button.textContent = word(button, "copied");
   window.setTimeout(() => (button.textContent = label), SHOWN_MS);
 }
