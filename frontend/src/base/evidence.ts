@@ -1,8 +1,7 @@
 /** The side panel in which links with `data-evidence` open. */
 
 import { ownAddress } from "../shared/address";
-import { isPlainClick, make, reveal } from "../shared/dom";
-import { word } from "../shared/words";
+import { isPlainClick, reveal } from "../shared/dom";
 
 const NARROW = "(max-width: 60rem)";
 const BODY = "[data-evidence-body]";
@@ -44,10 +43,12 @@ class EvidencePanel {
   }
 
   #show(html: string, opener: Element | null): void {
-    const dialog = this.#dialog();
+    const dialog = document.querySelector<HTMLDialogElement>("dialog#evidence-panel");
+    const body = dialog?.querySelector(BODY);
+    if (!dialog || !body) throw new Error("this page has no panel");
+    this.#prepare(dialog);
     const page = new DOMParser().parseFromString(html, "text/html");
     const shown = page.querySelector("main") ?? page.body;
-    const body = dialog.querySelector(BODY) ?? dialog;
     body.replaceChildren(...shown.childNodes);
     if (!dialog.contains(opener)) this.#opener = opener;
     if (!dialog.open) this.#openDialog(dialog);
@@ -61,31 +62,9 @@ class EvidencePanel {
     document.body.classList.add("has-evidence-panel");
   }
 
-  #dialog(): HTMLDialogElement {
-    const found = document.querySelector<HTMLDialogElement>("dialog#evidence-panel");
-    const dialog = found ?? this.#makeDialog();
-    if (dialog.dataset["ready"] === undefined) this.#prepare(dialog);
-    return dialog;
-  }
-
-  #makeDialog(): HTMLDialogElement {
-    const dialog = make("dialog", { id: "evidence-panel" });
-    document.body.append(dialog);
-    return dialog;
-  }
-
   #prepare(dialog: HTMLDialogElement): void {
+    if (dialog.dataset["ready"] !== undefined) return;
     dialog.dataset["ready"] = "";
-    if (!dialog.matches("[aria-label], [aria-labelledby]")) {
-      dialog.setAttribute("aria-label", word(dialog, "evidence"));
-    }
-    if (dialog.querySelector(BODY) === null) {
-      dialog.append(make("div", { "data-evidence-body": "" }));
-    }
-    if (dialog.querySelector("[data-close-dialog], form[method=dialog]") === null) {
-      const close = { type: "button", class: "panel-close", "data-close-dialog": "" };
-      dialog.prepend(make("button", close, word(dialog, "close")));
-    }
     document.addEventListener("keydown", (event) => {
       const elsewhere = document.querySelector("dialog:modal") !== null;
       if (event.key === "Escape" && dialog.open && !elsewhere) dialog.close();

@@ -5,9 +5,9 @@ import { enhanceEach } from "../shared/dom";
 import { filledFields } from "../shared/filter";
 
 const WAIT_MS = 400;
-const PARTS = "[data-filter-result][id], #facets, #results";
+const PARTS = "#facets, #results";
 
-/** Submits each `form[data-filter-form]` on change; replaces the page's `[data-filter-result]` parts. */
+/** Submits each `form[data-filter-form]` on change; replaces what the filter narrows. */
 export function startFiltering(): void {
   window.addEventListener("popstate", (event) => {
     if ((event.state as { filtered?: boolean } | null)?.filtered) window.location.reload();

@@ -12,11 +12,4 @@ export function startHelpKey(): void {
     event.preventDefault();
     help.showModal();
   });
-  document.addEventListener("click", (event) => {
-    const closer = (event.target as Element).closest<HTMLElement>("[data-close-dialog]");
-    closer?.closest("dialog")?.close();
-    const opener = (event.target as Element).closest<HTMLElement>("[data-open-dialog]");
-    const named = document.getElementById(opener?.dataset["openDialog"] ?? "");
-    if (named instanceof HTMLDialogElement && !named.open) named.showModal();
-  });
 }
