@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from ledger.ledger_helper import add, hayyan, jasim, ledger_at, others
 
+from riwaya.ledger import facets
 from riwaya.ledger.filters import Filter
+from riwaya.ledger.review.items import StatementItem
+from riwaya.ledger.ruling import Judgement
 
 
 def test_facets_count_what_the_list_shows(database_url: str) -> None:
@@ -26,6 +30,64 @@ def test_facets_count_what_the_list_shows(database_url: str) -> None:
         assert list(found.months) == sorted(months.items())
         days = Counter(str(i.latest) for i in listed if i.latest)
         assert list(found.days) == sorted(days.items()) and len(days) > len(months)
+
+
+def test_actors_outlets_and_states_of_review_are_counted_as_the_list_has_them(
+    database_url: str,
+) -> None:
+    with ledger_at(database_url) as ledger:
+        add(ledger, *hayyan(), *jasim(), *others())
+        found = ledger.facets()
+        assert found.contested_any == ledger.count(Filter(standing="contested:any")) > 0
+        within = found.within
+        assert within is not None and within.actors and within.outlets
+        for a in within.actors:
+            assert ledger.count(Filter(handle=a.handle)) == a.incidents, a
+            assert a.name and ledger.count(Filter(actor=a.name)) >= a.incidents
+        for outlet, n in within.outlets:
+            assert ledger.count(Filter(outlet=outlet)) == n, outlet
+        most = [a.incidents for a in within.actors]
+        assert most == sorted(most, reverse=True) and len(most) <= 10
+        narrower = ledger.facets(Filter(outlet="شبكة denial")).within
+        assert narrower is not None and dict(narrower.outlets)["شبكة denial"] == 1
+
+
+def test_names_that_are_joined_count_as_one_actor(database_url: str) -> None:
+    with ledger_at(database_url) as ledger:
+        add(ledger, *hayyan(), *jasim(), *others())
+        before = ledger.facets().within
+        assert before is not None
+        one, other = sorted(a.handle for a in before.actors)[:2]
+        ledger.judge(Judgement("entity", "same", one, "ع", "واحد", other))
+        after = ledger.facets().within
+        assert after is not None
+        (joined,) = [a for a in after.actors if a.handle in (one, other)]
+        assert joined.incidents == ledger.count(Filter(handle=one))
+
+
+def test_what_was_decided_shows_in_the_states_of_review(database_url: str) -> None:
+    with ledger_at(database_url) as ledger:
+        add(ledger, *hayyan(), *jasim())
+        (item,) = ledger.queue(None, "statements", 1, by="ع")
+        assert isinstance(item, StatementItem)
+        ledger.judge(Judgement("statement", "accept", item.statement, "ع", "قرأت"))
+        within = ledger.facets().within
+        assert within is not None
+        total = ledger.count()
+        assert dict(within.review) == {"untouched": total - 1, "reviewed": 1, "differ": 0}
+
+
+def test_of_a_very_large_selection_no_actors_are_counted(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ledger_at(database_url) as ledger:
+        add(ledger, *hayyan(), *jasim())
+        total = ledger.facets().total
+        monkeypatch.setattr(facets, "MOST_COUNTED", total - 1)
+        assert ledger.facets().within is None and ledger.facets().total == total
+        assert ledger.facets(Filter(place="حيان")).within is not None
+        monkeypatch.setattr(facets, "_MOST_REPORTS", 1)
+        assert ledger.facets(Filter(place="حيان")).within is None
 
 
 def test_facets_obey_the_filter(database_url: str) -> None:
