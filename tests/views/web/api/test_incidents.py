@@ -62,6 +62,20 @@ def test_one_incident_has_its_accounts_with_their_evidence(client: TestClient) -
     assert set(found["reasons"])
 
 
+def test_facets_have_actors_outlets_and_states_of_review(client: TestClient) -> None:
+    facets = client.get("/api/v1/facets").json()
+    within = facets["within"]
+    asked = [
+        *(({"handle": a["handle"]}, a["count"]) for a in within["actors"]),
+        *(({"outlet": o["value"]}, o["count"]) for o in within["outlets"]),
+        *(({"review": r["value"]}, r["count"]) for r in within["review"]),
+        ({"standing": "contested:any"}, facets["contested_any"]),
+    ]
+    assert within["actors"] and within["outlets"]
+    for query, count in asked:
+        assert client.get("/api/v1/incidents", params=query).json()["total"] == count, query
+
+
 def test_facets_count_what_lists_list(client: TestClient) -> None:
     facets = client.get("/api/v1/facets").json()
     for kind in ("types", "grades"):

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 
 from riwaya.ledger.between import Because
-from riwaya.ledger.facets import Counts, Point
+from riwaya.ledger.facets import Counts, Point, Within
 from riwaya.views.ledger.record import incident_record
 from riwaya.views.web.api import shapes
 from riwaya.views.web.api.chosen import Chosen, IncidentId, Limit, Page
@@ -64,7 +64,8 @@ def facets(request: Request, viewer: Reads, chosen: Chosen) -> shapes.Facets:
     return shapes.Facets(
         total=found.total, happened=found.happened, types=_counts(found.types),
         countries=_counts(found.countries), grades=_counts(found.grades),
-        contested=_counts(found.contested), months=_counts(found.months),
+        contested=_counts(found.contested), contested_any=found.contested_any,
+        within=_within(found.within), months=_counts(found.months),
     )  # fmt: skip
 
 
@@ -77,6 +78,17 @@ def points(request: Request, viewer: Reads, chosen: Chosen) -> shapes.Points:
     features = [_feature(p, said.title(p.title)) for p in found]
     left = counted(request).facets(ledger, chosen).total - len(features)
     return shapes.Points(type="FeatureCollection", features=features, not_drawn=left)
+
+
+def _within(found: Within | None) -> shapes.Within | None:
+    if found is None:
+        return None
+    actors = [
+        shapes.ActorCount(handle=a.handle, name=a.name, count=a.incidents) for a in found.actors
+    ]
+    return shapes.Within(
+        actors=actors, outlets=_counts(found.outlets), review=_counts(found.review)
+    )
 
 
 def _counts(counts: Counts) -> list[shapes.Count]:

@@ -82,8 +82,28 @@ class Count(BaseModel):
     count: int
 
 
+class ActorCount(BaseModel):
+    """How many incidents somebody is a party of; `handle` is what a selection takes."""
+
+    handle: str
+    name: str
+    count: int
+
+
+class Within(BaseModel):
+    """The commonest actors and outlets of a selection, and its states of review."""
+
+    actors: list[ActorCount]
+    outlets: list[Count]
+    review: list[Count]
+
+
 class Facets(BaseModel):
-    """How many incidents of a selection are of each kind; of many the first come first."""
+    """How many incidents of a selection are of each kind; of many the first come first.
+
+    `contested_any` have a field, whichever, over which sources part. `within` is null where the
+    selection is too large for it.
+    """
 
     total: int
     happened: int
@@ -91,6 +111,8 @@ class Facets(BaseModel):
     countries: list[Count]
     grades: list[Count]
     contested: list[Count]
+    contested_any: int
+    within: Within | None
     months: list[Count]
 
 
