@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 from views.web.browser.conftest import ADMIN, CODER, PASSWORD
@@ -31,6 +32,20 @@ def test_who_comes_second_sees_who_holds_an_item(visit: Visit, team: str) -> Non
 
     second.reload()
     expect(line).to_have_text(f"{ADMIN} is reviewing this")
+
+
+def test_who_stays_at_an_item_holds_it_on(visit: Visit, team: str) -> None:
+    """A hold ends by itself; nothing would tell if the page no longer renewed it."""
+    page = visit(team).page()
+    page.clock.install()
+    log_in(page, ADMIN, PASSWORD)
+    page.goto(QUEUE)
+    _moved(page)
+    key = page.locator("[data-item]").first.get_attribute("data-key")
+    for _ in range(2):
+        with page.expect_response(lambda answer: "/hold" in answer.url) as told:
+            page.clock.fast_forward(61_000)
+        assert told.value.ok and key in parse_qs(urlsplit(told.value.url).query)["key"]
 
 
 def _at_queue(visit: Visit, team: str, name: str) -> Page:
