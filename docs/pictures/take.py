@@ -8,6 +8,7 @@ is a fresh one: the demo, and a few decisions of two people who differ.
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from browsing import browsing, context_of, served  # noqa: E402
 from playwright.sync_api import Browser, BrowserContext, Page  # noqa: E402
 from png import smaller  # noqa: E402
-from views.web.addresses import things  # noqa: E402
+from views.web.addresses import SAMPLES, things  # noqa: E402
 from views.web.browser.visiting import log_in  # noqa: E402
 
 from riwaya.corpus import open_arrivals  # noqa: E402
@@ -48,7 +49,9 @@ PAGES = {
     "review-names": "/review?kind=names",
     "actors": "/actors",
     "actor": "/actor?handle={actor}",
+    "actor-join": "/actor/join?one={actor}&other={other}",
     "network": "/network?standing=contested",
+    "edge": "/network/edge?standing=contested&edge={edge}",
     "outlets": "/outlets?standing=contested",
     "add": "/add",
     "added": "/add/{job}",
@@ -61,6 +64,7 @@ TEAM_PAGES = {
     "one-account": "/accounts/account?name=%D9%86%D8%A7%D8%AF%D8%B1",
     "audit": "/audit",
 }
+LOGIN = {"login": "/login"}
 DARK = ("incidents", "incident")
 
 
@@ -155,8 +159,17 @@ def _drawn(page: Page) -> None:
     page.evaluate("window.scrollTo(0, 0)")
 
 
+def untaken() -> set[str]:
+    """The routes of pages that no picture is taken of."""
+    taken = [a.partition("?")[0] for a in (PAGES | TEAM_PAGES | LOGIN).values()]
+    routes = {path: re.compile(re.sub(r"\{\w+\}", "[^/]+", path)) for path in SAMPLES}
+    return {path for path, fits in routes.items() if not any(map(fits.fullmatch, taken))}
+
+
 def main(wanted: list[str]) -> None:
     """Takes all pictures, or those of the pages named."""
+    if missing := untaken():
+        raise SystemExit(f"no picture is taken of {', '.join(sorted(missing))}. Add it to PAGES.")
     with ExitStack() as stack:
         path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "demo.ledger"
         found = make_ledger(path)
@@ -167,7 +180,7 @@ def main(wanted: list[str]) -> None:
         make_team(path)
         with served(path, "--team") as base:
             taker = Taker(browser, base, frozenset(wanted))
-            taker.take({"login": "/login"})
+            taker.take(LOGIN)
             taker.take(TEAM_PAGES, member=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from riwaya.ledger import Ledger
 Visit = Callable[[str], Visitor]
 LANGUAGES = ("ar", "en")
 REFUSED = "/incidents/nothing-of-that-name"
+PICTURES = Path(__file__).parents[4] / "docs" / "pictures"
 AXE = Path(__file__).parents[4] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 _RUN = """async (rules) => {
   const wanted = rules.length
@@ -69,6 +71,12 @@ def test_the_pages_of_a_job_a_refusal_and_previews_are_among_them(
 def test_every_page_has_a_sample() -> None:
     assert unsampled() == set()
     assert gone() == set()
+
+
+def test_every_page_has_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages of joining names and of one edge had none."""
+    monkeypatch.syspath_prepend(str(PICTURES))
+    assert importlib.import_module("take").untaken() == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
