@@ -241,3 +241,24 @@ def test_an_outsider_is_told_the_same_of_it_as_of_nothing(secret: Path) -> None:
         told = client.get(f"/api/v1/report?id={SECRET}")
         assert told.status_code == 404
         assert told.text.replace(SECRET, "x") == client.get("/api/v1/report?id=x").text
+
+
+def test_a_hold_tells_nothing_of_names_that_are_not_seen(
+    base: tuple[Path, dict[str, str]], secret: Path, ids: list[str], tmp_path: Path
+) -> None:
+    """Whether somebody looked at a pair of names told that the hidden one of them is there."""
+    path = Path(shutil.copy(secret, tmp_path / "secret.ledger"))
+    with Ledger(path) as ledger:
+        public = ledger.actors(1)[0].handle
+        pairs = {id: " ".join(sorted((public, id))) for id in (ids[4], "person:لا احد")}
+        for pair in pairs.values():
+            ledger.team.hold(f"entity {pair}", "ليلى")
+    with member(path, base[1]["admin"]) as asker:
+        told = {
+            id: asker.post("/hold", {"key": f"entity {pair}"}) for id, pair in pairs.items()
+        }  # fmt: skip
+        for id, (status, _, text) in told.items():
+            assert status == 404, id
+            assert "ليلى" not in text
+        one, other = (text.replace(id, "x") for id, (_, _, text) in told.items())
+        assert one == other
