@@ -110,3 +110,14 @@ def test_sessions_that_ended_are_not_kept(at: Worked) -> None:
     begun(at)
     with reading(at.engine) as connection:
         assert connection.scalar(select(func.count()).select_from(sessions)) == 1
+
+
+def test_another_outside_login_ends_sessions(at: Worked) -> None:
+    """Who had the account by the old one stayed inside until the day was over."""
+    name = at.account()
+    at.team.link(name, "https://login.example", "17", by="admin")
+    cookie = begun(at)
+    at.team.link(name, "https://login.example", "17", by="admin")
+    assert at.team.session(cookie)
+    at.team.link(name, "https://login.example", "18", by="admin")
+    assert at.team.session(cookie) is None
