@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from views.web.conftest import csrf_of
 
 from riwaya.ledger import Ledger
+from riwaya.ledger.ruling import Judgement
 
 JUDGEMENTS = "/api/v1/judgements"
 
@@ -105,3 +106,29 @@ def test_lone_surrogates_are_refused(client: TestClient) -> None:
         )  # fmt: skip
         assert answer.status_code == 422
     assert ledger_of(client).judgements() == []
+
+
+def test_to_accept_keeps_what_a_colleague_corrected(client: TestClient) -> None:
+    """Accepted by a program, a correction gave way to what the program had read."""
+    item = next(
+        i for i in client.get("/api/v1/queue?limit=50").json()["items"]
+        if any(f["role"] == "killed" for f in i["fillers"])
+    )  # fmt: skip
+    value = {"killed": [9, 9]}
+    ledger_of(client).judge(
+        Judgement("statement", "correct", item["statement"], "ليلى", "سمعت", value=value)
+    )
+    before = killed(client, item["incident"])
+    assert [9, 9] in before
+    number = send(client, JUDGEMENTS, accepted(item)).json()["judgement"]
+    assert killed(client, item["incident"]) == before
+    made = ledger_of(client).judgement(number)
+    assert (made.by, made.decision, made.value) == ("سلمى", "correct", value)
+
+
+def killed(client: TestClient, id: str) -> list[list[int]]:
+    """The tolls that an incident's accounts give."""
+    found = client.get(f"/api/v1/incidents/{id}").json()
+    return [
+        [s["low"], s["high"]] for a in found["accounts"] for s in a["fields"].get("killed", ())
+    ]  # fmt: skip
