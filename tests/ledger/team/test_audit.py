@@ -45,3 +45,25 @@ def test_changes_of_accounts_are_on_record_without_passwords(at: Worked) -> None
     ]  # fmt: skip
     assert kept[0].detail == "reader, groups: none, not active"
     assert not any("كلمة" in e.detail for e in kept)
+
+
+def test_what_is_seen_again_and_again_is_kept_once_an_hour(at: Worked) -> None:
+    def kept(account: str) -> list[tuple[str, str]]:
+        found = at.team.audit(Wanted(account=account, act="read_restricted"))
+        return [(e.of, e.detail) for e in reversed(found)]
+
+    def look(account: str, *reports: str) -> None:
+        at.team.note_once(account, "read_restricted", reports, "list", most=2)
+
+    look("رنا", "b", "a")
+    at.clock.pass_by(minutes=59)
+    look("رنا", "b", "a")
+    assert kept("رنا") == [("a", "list"), ("b", "list")]
+    look("هند", "b")
+    assert kept("هند") == [("b", "list")]
+    at.team.note("هند", "read_restricted", "c")  # the report itself
+    look("هند", "b", "c", "d", "e")
+    assert kept("هند")[1:] == [("c", ""), ("c", "list"), ("d", "list"), ("", "list, 1 more")]
+    at.clock.pass_by(minutes=2)
+    look("رنا", "a")
+    assert kept("رنا")[2:] == [("a", "list")]

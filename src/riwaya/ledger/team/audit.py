@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, get_args
 
 from sqlalchemy import Connection, insert, select
 
+from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.errors import LedgerError
 from riwaya.ledger.team.schema import audit
 
@@ -55,6 +57,22 @@ def note(
         "of": of[:_LONGEST], "detail": detail[:_LONGEST],
     }  # fmt: skip
     connection.execute(insert(audit), row)
+
+
+def noted(
+    connection: Connection, account: str, act: Act, of: Collection[str], detail: str,
+    since: datetime,
+) -> set[str]:  # fmt: skip
+    """Those of some records of which an account's act is kept since then, in these words."""
+    c = audit.c
+    found: set[str] = set()
+    for chunk in in_chunks(of):
+        query = select(c.of).where(
+            c.at >= since, c.account == account[:_LONGEST], c.act == act,
+            c.detail == detail[:_LONGEST], c.of.in_(chunk),
+        )  # fmt: skip
+        found |= set(connection.scalars(query))
+    return found
 
 
 def listed(connection: Connection, wanted: Wanted | None = None) -> list[Entry]:

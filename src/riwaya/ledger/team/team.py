@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
 from riwaya.ledger.database import reading, writing_at_once, writing_beside
 from riwaya.ledger.errors import LedgerError
-from riwaya.ledger.team import accounts, audit, holds, login, sessions, tokens
+from riwaya.ledger.team import accounts, audit, holds, listed, login, sessions, tokens
 from riwaya.ledger.team.accounts import Account
 from riwaya.ledger.team.audit import Act, Entry, Wanted
 from riwaya.ledger.team.login import Refused, Started
@@ -181,6 +181,33 @@ class Team:
         """Keeps an act; ids only, never words of a report."""
         with writing_beside(self._engine) as connection:
             audit.note(connection, account, act, of, detail, at=self._clock())
+
+    def note_once(
+        self, account: str, act: Act, of: Collection[str], detail: str, *, seconds: int = 3600,
+        most: int = 50,
+    ) -> None:  # fmt: skip
+        """Keeps an act on each of some records where it was not kept in the last `seconds`.
+
+        One that is seen again and again is on record all the same, and the log stays readable.
+        Of more than `most` the others are counted.
+        """
+        now = self._clock()
+        since = now - timedelta(seconds=seconds)
+        with reading(self._engine) as connection:  # most often there is nothing to write
+            fresh = sorted(set(of) - audit.noted(connection, account, act, of, detail, since))
+        if not fresh:
+            return
+        with writing_beside(self._engine) as connection:
+            for record in fresh[:most]:
+                audit.note(connection, account, act, record, detail, at=now)
+            if len(fresh) > most:
+                more = f"{detail}, {len(fresh) - most} more"
+                audit.note(connection, account, act, detail=more, at=now)
+
+    def restricted_in(self, incidents: Collection[str], groups: Collection[str]) -> frozenset[str]:
+        """The restricted reports that tell of some incidents, as who is of these groups sees."""
+        with reading(self._engine) as connection:
+            return listed.restricted_in(connection, incidents, groups)
 
     def audit(self, wanted: Wanted | None = None) -> list[Entry]:
         """The acts of the audit log, the newest first. Raises LedgerError."""

@@ -28,10 +28,12 @@ QUERIES = (
     {"review": "reviewed"}, {"kind": "names"},
 )  # fmt: skip
 HEADINGS = (
-    "/incidents", "/api/v1/incidents", "/api/v1/map", "/actors", "/api/v1/actors", "/add",
-    "/add/{number}", "/api/v1/jobs", "/api/v1/jobs/{number}", "/audit", "/api/v1/facets",
+    "/actors", "/api/v1/actors", "/add", "/add/{number}", "/api/v1/jobs", "/api/v1/jobs/{number}",
+    "/audit", "/api/v1/facets",
 )  # fmt: skip
-"""Lists of titles and names, which are no reading of a report, and what is on record itself."""
+"""Lists of names and counts, which are no reading of a report, and what is on record itself."""
+LISTS = ("/incidents", "/api/v1/incidents", "/api/v1/map")
+"""Lists of titles, which are on record once an hour."""
 UNSAFE = ("/logout",)  # ends what is asked with
 
 
@@ -212,7 +214,9 @@ def test_whatever_shows_its_words_is_on_record(
     shown: set[str] = set()
     with member(path, cookie) as insider:
         team = insider.client.app.state.ledger.team  # type: ignore[attr-defined]
-        routes = [r for r in routes_of(insider.client.app, "GET") if r.path not in HEADINGS]
+        routes = [
+            r for r in routes_of(insider.client.app, "GET") if r.path not in (*HEADINGS, *LISTS)
+        ]
         for address in (a for route in routes for a in addresses(route, ids, QUERIES)):
             before = len(team.audit(Wanted(act="read_restricted", limit=10_000)))
             status, _, text = insider.get(address)
@@ -221,6 +225,25 @@ def test_whatever_shows_its_words_is_on_record(
                 after = len(team.audit(Wanted(act="read_restricted", limit=10_000)))
                 assert after > before, address
     assert len(shown) >= 10
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_lists_that_show_its_title_are_on_record_once_an_hour(
+    path: str, secret: Path, tmp_path: Path
+) -> None:
+    """The page and the map showed what it tells of, and where, and nothing was kept of that."""
+    copy = Path(shutil.copy(secret, tmp_path / "secret.ledger"))
+    with Ledger(copy) as ledger:
+        ledger.team.add("insider", "نخيل وقمر و9 أنهار", "reader", [GROUP], by="test")
+        started = ledger.team.login("insider", "نخيل وقمر و9 أنهار", None, "127.0.0.1")
+        cookie = started.cookie  # type: ignore[union-attr]
+    with member(copy, cookie) as insider:
+        team = insider.client.app.state.ledger.team  # type: ignore[attr-defined]
+        assert insider.get(f"{path}?q=الخطيب")[0] == 200  # a page without it
+        assert acts(team, "read_restricted") == []
+        for _ in range(3):
+            assert insider.get(path)[0] == 200
+        assert acts(team, "read_restricted") == [SECRET]
 
 
 def acts(team: object, act: str) -> list[str]:

@@ -15,7 +15,7 @@ from riwaya.views.web.api.chosen import Chosen, IncidentId, Limit, Page
 from riwaya.views.web.counted import counted
 from riwaya.views.web.exports.record import without_accounts
 from riwaya.views.web.guard.asking import Reads, ledger_of
-from riwaya.views.web.guard.restricted_reads import between_read, incident_read, reports_found
+from riwaya.views.web.guard.restricted_reads import between_read, incident_read, incidents_listed
 from riwaya.views.web.page import words
 
 router = APIRouter(tags=["incidents"])
@@ -31,7 +31,7 @@ def incidents(
     ledger = ledger_of(request, viewer)
     wanted = replace(chosen.filter(None), limit=limit, offset=(page - 1) * limit)
     found = [x.incident for x in ledger.incidents(wanted)]
-    reports_found(request, viewer, {r for i in found for r in i.reports}, "list")
+    incidents_listed(request, viewer, [i.id for i in found])
     listed = [shapes.IncidentLine(**incident_record(i)) for i in found]
     total = counted(request).facets(ledger, chosen).total
     return shapes.Incidents(incidents=listed, total=total, page=page, limit=limit)
@@ -74,6 +74,7 @@ def points(request: Request, viewer: Reads, chosen: Chosen) -> shapes.Points:
     """The selection as GeoJSON: a point each, with how far off it may be (`radius_m`)."""
     ledger = ledger_of(request, viewer)
     found = ledger.points(chosen.filter(None), most=_MOST)
+    incidents_listed(request, viewer, [p.id for p in found])
     said = words(request)
     features = [_feature(p, said.title(p.title)) for p in found]
     left = counted(request).facets(ledger, chosen).total - len(features)

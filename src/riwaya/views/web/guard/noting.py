@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from starlette.requests import Request
 
 from riwaya.ledger import Ledger
@@ -14,4 +16,16 @@ def note(request: Request, viewer: Viewer, act: Act, of: str = "", detail: str =
     if viewer.alone:
         return
     whole: Ledger = request.app.state.ledger
-    whole.team.note(viewer.name, act, of, f"by token; {detail}" if viewer.by_token else detail)
+    whole.team.note(viewer.name, act, of, _by(viewer, detail))
+
+
+def note_once(request: Request, viewer: Viewer, act: Act, of: Collection[str], detail: str) -> None:
+    """Keeps an act on each of some records, once an hour: for what is seen again and again."""
+    if viewer.alone or not of:
+        return
+    whole: Ledger = request.app.state.ledger
+    whole.team.note_once(viewer.name, act, of, _by(viewer, detail))
+
+
+def _by(viewer: Viewer, detail: str) -> str:
+    return f"by token; {detail}" if viewer.by_token else detail

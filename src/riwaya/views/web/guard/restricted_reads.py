@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from starlette.requests import Request
 
+from riwaya.ledger import Ledger
 from riwaya.ledger.between import Between
 from riwaya.ledger.compared import Comparison
 from riwaya.ledger.kept import Kept
@@ -14,7 +15,7 @@ from riwaya.ledger.network import Network
 from riwaya.ledger.nouns import Incident
 from riwaya.ledger.who import Person
 from riwaya.views.web.guard.asking import ledger_of
-from riwaya.views.web.guard.noting import note
+from riwaya.views.web.guard.noting import note, note_once
 from riwaya.views.web.guard.viewer import Viewer
 
 _MOST = 50  # reports of one request that are noted one by one
@@ -36,6 +37,18 @@ def reports_found(
 ) -> None:
     """Notes which restricted reports a search, or another page, showed words of."""
     _reports(request, viewer, names, through)
+
+
+def incidents_listed(request: Request, viewer: Viewer, ids: Collection[str]) -> None:
+    """Notes which restricted reports tell of incidents that a list or a map showed.
+
+    A list is looked at again and again: each report once an hour.
+    """
+    if viewer.alone or not viewer.groups:
+        return
+    whole: Ledger = request.app.state.ledger
+    found = whole.team.restricted_in(ids, viewer.groups)
+    note_once(request, viewer, "read_restricted", found, "list")
 
 
 def network_read(request: Request, viewer: Viewer, found: Network, through: str) -> None:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from riwaya.views.web.asked import PAGE, asked
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
+from riwaya.views.web.guard.restricted_reads import incidents_listed
 from riwaya.views.web.page import page, to
 from riwaya.views.web.shown.timeline import timeline
 
@@ -29,6 +30,7 @@ def incidents(request: Request, viewer: Reads) -> Response:
     found = counted(request).facets(ledger, wanted)
     pages = max(-(-found.total // PAGE), 1)
     shown = ledger.headings(wanted.filter())
+    incidents_listed(request, viewer, [i.id for i in shown])
     return page(
         request, viewer, "incidents.html", asked=wanted, facets=found, pages=pages,
         incidents=shown, timeline=timeline(found.days, wanted),
