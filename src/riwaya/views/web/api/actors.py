@@ -8,8 +8,11 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 from starlette.requests import Request
 
+from riwaya.ledger.accounts.identity import Joined
+from riwaya.ledger.likely import Proposal
 from riwaya.ledger.naming import Call
-from riwaya.ledger.who import Name, Person
+from riwaya.ledger.nouns import Voice, Words
+from riwaya.ledger.who import Name, Person, Relation
 from riwaya.views.web.api.chosen import Text
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
@@ -28,13 +31,41 @@ class Actors(BaseModel):
     more: bool
 
 
+class JoinedShape(BaseModel):
+    """That a report, or the source it names, says that two names are one, or that they are not."""
+
+    one: str
+    other: str
+    same: bool
+    names: tuple[str, str]
+    voice: Voice
+    words: list[Words]
+    rule: str
+
+
+class PersonShape(BaseModel):
+    """A person or group across reports. `contested` says why its identity is, where it is.
+
+    `incidents` are ids, the latest first; `proposals` are names that look alike, joined by nobody.
+    """
+
+    handle: str
+    kind: str
+    names: list[Name]
+    joins: list[JoinedShape]
+    contested: str
+    relations: list[Relation]
+    incidents: list[str]
+    proposals: list[Proposal]
+
+
 class Actor(BaseModel):
     """Someone across reports, and what reports call them, by kind.
 
     Titles and descriptions, and the words of all, come from `looked` of `reports` reports.
     """
 
-    person: Person
+    person: PersonShape
     calls: list[Call]
     reports: int
     looked: int
@@ -60,4 +91,23 @@ def actor(
     """Whom a handle means: names, who is said to be whom, relations, incidents, look-alikes."""
     person, calls = counted(request).actor(ledger_of(request, viewer), handle)
     actor_read(request, viewer, person, calls)
-    return Actor(person=person, calls=list(calls.calls), reports=calls.reports, looked=calls.looked)
+    return Actor(
+        person=_person(person), calls=list(calls.calls), reports=calls.reports,
+        looked=calls.looked,
+    )  # fmt: skip
+
+
+def _person(p: Person) -> PersonShape:
+    return PersonShape(
+        handle=p.handle, kind=p.kind, names=list(p.names), joins=[_joined(j) for j in p.joins],
+        contested=p.contested, relations=list(p.relations), incidents=list(p.incidents),
+        proposals=list(p.proposals),
+    )  # fmt: skip
+
+
+def _joined(j: Joined) -> JoinedShape:
+    """Without the number that its report has in the database, which counts hidden ones too."""
+    return JoinedShape(
+        one=j.one, other=j.other, same=j.same, names=j.names, voice=j.voice, words=list(j.words),
+        rule=j.rule,
+    )  # fmt: skip
