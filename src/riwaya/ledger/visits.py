@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from riwaya.ledger.addresses import address
+from riwaya.ledger.audiences import hidden_reports
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.schema import reports, visits
 
@@ -38,8 +39,14 @@ def keep_visit(connection: Connection, visit: Visit) -> None:
     })  # fmt: skip
 
 
-def known(connection: Connection, urls: Iterable[str]) -> set[str]:
-    """Those of some addresses of which the ledger has the report, wherever they lead."""
+def known(
+    connection: Connection, urls: Iterable[str], groups: Collection[str] | None = None
+) -> set[str]:
+    """Those of some addresses of which the ledger has the report, wherever they lead.
+
+    For a viewer of these `groups` those that they see; None is who sees all. What is hidden is
+    fetched again, and is not added again: `keeping.known` looks at all.
+    """
     asked = {url: address(url) for url in urls}
     for chunk in in_chunks(sorted(asked)):
         led = select(visits.c.url, visits.c.address).where(visits.c.url.in_(chunk))
@@ -47,12 +54,16 @@ def known(connection: Connection, urls: Iterable[str]) -> set[str]:
     there: set[str] = set()
     for chunk in in_chunks(sorted({a for a in asked.values() if a})):
         of = select(reports.c.address).where(reports.c.address.in_(chunk))
+        if groups is not None:
+            of = of.where(reports.c.id.not_in(hidden_reports(groups)))
         there |= {a for a in connection.scalars(of) if a}
     return {url for url, plain in asked.items() if plain in there}
 
 
-def validators(connection: Connection, url: str) -> Validators | None:
-    """What to ask a site with: only where all that the address led to is in the ledger.
+def validators(
+    connection: Connection, url: str, groups: Collection[str] | None = None
+) -> Validators | None:
+    """What to ask a site with: only where all that the address led to is in the ledger, and seen.
 
     A feed of which something was never fetched is asked for whole: its site would say that
     nothing has changed.
@@ -61,7 +72,7 @@ def validators(connection: Connection, url: str) -> Validators | None:
     if row is None or not (row.etag or row.modified):
         return None
     leads: Collection[str] = json.loads(row.lists) or [url]
-    return (row.etag, row.modified) if known(connection, leads) == set(leads) else None
+    return (row.etag, row.modified) if known(connection, leads, groups) == set(leads) else None
 
 
 def forget(connection: Connection, plain: str | None) -> None:
