@@ -19,7 +19,16 @@ from riwaya.ledger.effects import effect
 from riwaya.ledger.errors import LedgerError, NotFound
 from riwaya.ledger.grouping import Pair
 from riwaya.ledger.judging import check_correction
-from riwaya.ledger.pairs import pairs_of, split_of, together
+from riwaya.ledger.pairs import (
+    Part,
+    Unseen,
+    in_part,
+    judged_beside,
+    numbered,
+    pairs_of,
+    split_of,
+    together,
+)
 from riwaya.ledger.roles import resolved
 from riwaya.ledger.schema import judgements, names, readings, statements, tellings
 from riwaya.ledger.values import asked, beside, beside_of, packed, parts_of, shown
@@ -32,12 +41,16 @@ DECISIONS: dict[About, tuple[str, ...]] = {
 }
 
 
+WITHHELD = "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's decision. `one` and `other` are keys of statements, incidents or names.
 
     `parts` are tellings of the incident `one` that a split parts from its others, and keeps
-    together. What is sent again with the same `once` counts once.
+    together. What is sent again with the same `once` counts once. Who does not see all that it is
+    on, and yet what it moves, is given what they see of it, and `WITHHELD` in place of its reason.
     """
 
     about: About
@@ -114,13 +127,13 @@ def undo(
         return
     _signed(by, why)
     row = connection.execute(select(judgements).where(judgements.c.id == number)).first()
-    if row is None or row.undoes is not None or not _shown(connection, [row], groups):
+    if row is None or row.undoes is not None or not _known(connection, row, groups):
         raise NotFound(f"{number}: no judgement of that number. riwaya judgements lists them.")
     again = select(judgements.c.id).where(judgements.c.undoes == number)
     if connection.scalar(again) is not None:
         raise LedgerError(f"{number}: is undone already. Judge anew to set it again.")
     j = Judgement(row.about, row.decision, row.one, by, why, row.other, once=once)
-    others = _beside(connection, number)
+    others = judged_beside(connection, number)
     ends = {k for r in (row, *others) for k in _ends(r)}
     before = effect(connection, row.about, ends)
     _insert(connection, j, row.one, row.other, None, number)
@@ -152,12 +165,6 @@ def _other_content(sent: Row[Any]) -> LedgerError:
     return LedgerError(
         f"{sent.once}: was sent before with another content. Give each decision its own mark."
     )
-
-
-def _beside(connection: Connection, number: int) -> Sequence[Row[Any]]:
-    """The pairs that were judged together with the one of that number."""
-    said = judgements.c.value == beside(number)
-    return connection.execute(select(judgements).where(said).order_by(judgements.c.id)).all()
 
 
 def _insert(
@@ -233,7 +240,7 @@ def judgement_of(connection: Connection, number: int, groups: Collection[str]) -
     """The judgement of that number. Raises NotFound, also where a viewer may not see it."""
     given = or_(judgements.c.id == number, judgements.c.undoes == number)
     rows = connection.execute(select(judgements).where(given)).all()
-    for j in of_rows(connection, rows, groups):
+    for j in _of_rows(connection, rows, groups, whole=True):
         if j.number == number:
             return j
     raise NotFound(f"{number}: no judgement of that number. riwaya judgements lists them.")
@@ -245,7 +252,7 @@ def made_of(
     """The judgements that rows keep, those beside another aside, as far as a viewer sees them."""
     ids = {r.id for r in rows}  # of a pair whose first was purged with its report, itself
     with_others = {r.id for r in rows if r.value and beside_of(r.value) in ids}
-    whole = of_rows(connection, rows, groups)
+    whole = _of_rows(connection, rows, groups, whole=True)
     return [j for j in whole if j.number not in with_others and j.undoes not in with_others]
 
 
@@ -253,21 +260,49 @@ def of_rows(
     connection: Connection, rows: Sequence[Row[Any]], groups: Collection[str]
 ) -> list[Judgement]:
     """The same with each pair that is judged beside another as a judgement of its own."""
+    return _of_rows(connection, rows, groups)
+
+
+def _of_rows(
+    connection: Connection, rows: Sequence[Row[Any]], groups: Collection[str], *,
+    whole: bool = False,
+) -> list[Judgement]:  # fmt: skip
+    """With `whole` also decisions on many pairs of which a viewer sees some, as one of these."""
     undone = {r.undoes for r in rows if r.undoes}
-    return [_of_row(r, r.id in undone) for r in _shown(connection, rows, groups)]
+    shown = {r.id for r in _shown(connection, rows, groups)}
+    left = [r for r in rows if r.id not in shown]
+    partly = in_part(connection, left, _unseen_of(groups), whole=whole) if left else {}
+    return [
+        _of_row(r, r.id in undone, partly.get(r.id)) for r in rows
+        if r.id in shown or r.id in partly
+    ]  # fmt: skip
+
+
+def _known(connection: Connection, row: Row[Any], groups: Collection[str]) -> bool:
+    """Whether a viewer sees a judgement, or what it moves."""
+    return bool(_of_rows(connection, [row], groups, whole=True))
 
 
 def _shown(
     connection: Connection, rows: Sequence[Row[Any]], groups: Collection[str]
 ) -> list[Row[Any]]:
     """Those that are on nothing that stands in hidden reports alone."""
-    hidden = set(connection.scalars(hidden_reports(groups)))
-    if not hidden:
+    if connection.scalar(hidden_reports(groups).limit(1)) is None:
         return list(rows)
     first = {r.id: n for r in rows if (n := beside_of(r.value)) is not None}
-    whole = {r.id: _ends(r) for r in [*rows, *_numbered(connection, set(first.values()))]}
+    whole = {r.id: _ends(r) for r in [*rows, *numbered(connection, set(first.values()))]}
     ends = {r.id: whole[r.id] | whole.get(first.get(r.id, r.id), set()) for r in rows}
-    keys = {k for found in ends.values() for k in found}
+    unseen = _unseen(connection, {k for found in ends.values() for k in found}, groups)
+    return [r for r in rows if not ends[r.id] & unseen]
+
+
+def _unseen_of(groups: Collection[str]) -> Unseen:
+    return lambda connection, keys: _unseen(connection, keys, groups)
+
+
+def _unseen(connection: Connection, keys: Collection[str], groups: Collection[str]) -> set[str]:
+    """Those of some keys and handles that stand in hidden reports alone."""
+    hidden = set(connection.scalars(hidden_reports(groups)))
     told: set[str] = set()
     seen: set[str] = set()
     for chunk in in_chunks(keys):
@@ -278,21 +313,19 @@ def _shown(
         called = select(names.c.handle, names.c.report_id).where(names.c.handle.in_(chunk))
         for key, report in [*found, *connection.execute(called)]:
             (told if report in hidden else seen).add(key)
-    return [r for r in rows if not ends[r.id] & (told - seen)]
+    return told - seen
 
 
 def _ends(r: Row[Any]) -> set[str]:
     return {key for key in (r.one, r.other, *parts_of(r.value)) if key is not None}
 
 
-def _numbered(connection: Connection, numbers: Collection[int]) -> list[Row[Any]]:
-    found: list[Row[Any]] = []
-    for chunk in in_chunks(numbers):
-        found += connection.execute(select(judgements).where(judgements.c.id.in_(chunk)))
-    return found
-
-
-def _of_row(r: Row[Any], undone: bool) -> Judgement:
+def _of_row(r: Row[Any], undone: bool, partly: Part | None = None) -> Judgement:
+    if partly is not None:
+        one, other = partly
+        return Judgement(
+            r.about, r.decision, one, r.by, WITHHELD, other, {}, r.id, r.at, r.undoes, undone
+        )
     return Judgement(
         r.about, r.decision, r.one, r.by, r.why, r.other, shown(r.value), r.id, r.at, r.undoes,
         undone, parts_of(r.value),
