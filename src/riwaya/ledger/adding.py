@@ -21,6 +21,8 @@ from riwaya.model import Arrival, Problem, Reading, Report
 ReadAll = Callable[[Iterable[Report | Problem]], Iterator[Reading | Problem]]
 """What reads reports, one reading or problem for each, in order (`workers.read_all`)."""
 
+MOST_EVENTS = 2_000
+"""Statements of events in one report: grouping more would hold all other writers up for minutes."""
 _PASSES = Problem("", "is not to be read", "Nothing is to be done")
 """What goes through the reading in the place of all that is settled before: it keeps the order."""
 
@@ -101,6 +103,8 @@ def keep(
     restrict_to: RestrictTo | None = None,
 ) -> Added | Problem:  # fmt: skip
     """Adds one report and its reading, with all that follows; all of it or nothing."""
+    if (events := sum(s.kind == "event" for s in made.statements)) > MOST_EVENTS:
+        return _too_long(arrival.report.id, events)
     with writing(engine) as connection:
         found = keeping.known(connection, arrival.report)  # another writer may have been first
         if found is not None:
@@ -119,6 +123,13 @@ def keep(
         if before is None or row.superseded_by is not None:  # the later text was there before it
             return Added(row.name, new=True)
         return Added(row.name, True, before[1], changes(connection, before[0], made))
+
+
+def _too_long(name: str, events: int) -> Problem:
+    return Problem(
+        name, f"it tells of {events:,} events, and at most {MOST_EVENTS:,} are taken in one report",
+        "Split it into several reports",
+    )  # fmt: skip
 
 
 def _replaced(connection: Connection, report: Report) -> tuple[int, str] | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from riwaya.ledger import Ledger
+import pytest
+
+from riwaya.ledger import Ledger, adding
 from riwaya.ledger.adding import RestrictTo
 from riwaya.model import Arrival, Entity, Mention, Problem, Reading, Report, Role, Span, Statement
 from riwaya.workers import read_all
@@ -34,14 +36,15 @@ def add(path: Path, reports: Iterable[Report], restrict_to: RestrictTo | None = 
 
 
 def add_readings(path: Path, readings: Iterable[Reading]) -> Path:
-    """Adds reports with readings made by hand."""
+    """Adds reports with readings made by hand, as full as older ledgers may have them."""
     by_id = {r.report.id: r for r in readings}
 
     def read(items: Iterable[Report | Problem]) -> Iterator[Reading | Problem]:
         for item in items:
             yield item if isinstance(item, Problem) else by_id[item.id]
 
-    with Ledger(path, create=True) as ledger:
+    with Ledger(path, create=True) as ledger, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(adding, "MOST_EVENTS", 10**6)
         given = [Arrival(r.report, f"{r.report.id}.txt") for r in by_id.values()]
         kept = list(ledger.add(given, read))
     assert not [k for k in kept if isinstance(k, Problem)]
