@@ -8,6 +8,7 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from riwaya.ledger import Ledger
+from riwaya.ledger.ruling import Judgement
 
 
 def actor(client: TestClient, handle: str) -> dict[str, Any]:
@@ -44,3 +45,19 @@ def test_the_schema_names_no_number_of_the_database(client: TestClient) -> None:
     schemas = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
     assert "report" not in schemas["JoinedShape"]["properties"]
     assert "Joined" not in schemas
+
+
+def test_decisions_on_names_are_those_of_the_page(client: TestClient) -> None:
+    """The page listed who took two names for one, and programs were not told of it."""
+    ledger: Ledger = client.app.state.ledger  # type: ignore[attr-defined]
+    handle, other = joined(client), ledger.actors(1)[0].handle
+    number = ledger.judge(Judgement("entity", "same", handle, "ليلى", "سمعت ذلك", other))
+    ledger.judge(Judgement("entity", "different", handle, "هند", "راجعت", other))
+    found = actor(client, handle)
+    assert [(j["number"], j["by"], j["why"]) for j in found["judgements"]] == [
+        (j.number, j.by, j.why) for j in ledger.name_history(handle)
+    ]
+    assert found["judgements"][0]["number"] == number and len(found["differing"]) == 2
+    page = client.get("/actor", params={"handle": handle}).text
+    for j in found["judgements"]:
+        assert f'id="judgement-{j["number"]}"' in page and j["why"] in page

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import inspect
+import re
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from riwaya.ledger import Ledger
+from riwaya.ledger.filters import Filter
 from riwaya.views.web.api import chosen
-from riwaya.views.web.asked import FIELDS
+from riwaya.views.web.asked import FIELDS, Asked
+from riwaya.views.web.shown.timeline import timeline
 
 
 def listed(client: TestClient, **query: Any) -> dict[str, Any]:
@@ -60,6 +64,37 @@ def test_one_incident_has_its_accounts_with_their_evidence(client: TestClient) -
         assert given.json()["words"] == w["text"]
     assert {p["role"] for p in found["parties"]} >= {"target"}
     assert set(found["reasons"])
+    assert set(found["tellings"].values()) == set(found["reports"])
+    page = client.get(f"/incidents/{line['id']}").text
+    for report in set(found["tellings"].values()):
+        assert f"/report?id={report}" in page
+
+
+def test_reasons_belong_to_the_reports_of_the_page(jasim_client: TestClient) -> None:
+    """Reasons were given by keys of tellings, and nothing said of which report each was."""
+    ledger: Ledger = jasim_client.app.state.ledger  # type: ignore[attr-defined]
+    id = ledger.most_told()
+    found = jasim_client.get(f"/api/v1/incidents/{id}").json()
+    assert len(found["reasons"]) > 1
+    assert found["reasons"].keys() <= found["tellings"].keys()
+    assert found["tellings"] == ledger.tellings_of(id)
+
+
+def test_lists_say_where_and_whether_as_the_page_does(jasim_client: TestClient) -> None:
+    """District, area and country of a place, and whether it happened, were on pages alone."""
+    ledger: Ledger = jasim_client.app.state.ledger  # type: ignore[attr-defined]
+    shown = {h.id: h for h in ledger.headings(Filter(limit=None))}
+    found = listed(jasim_client, limit=200)["incidents"]
+    assert len(found) == len(shown)
+    for line in found:
+        heading = shown[line["id"]]
+        assert line["happened"] is heading.happened
+        place, where = line["place"], heading.where
+        given = [place[k] for k in ("district", "admin", "country")] if place else None
+        assert given == ([where.district, where.admin, where.country] if where else None)
+    assert {line["happened"] for line in found} == {True, False}
+    (some, *_) = [x for x in found if x["place"] and x["place"]["admin"]]
+    assert some["place"]["admin"] in jasim_client.get(f"/incidents/{some['id']}").text
 
 
 def test_facets_have_actors_outlets_and_states_of_review(client: TestClient) -> None:
@@ -84,6 +119,26 @@ def test_facets_count_what_lists_list(client: TestClient) -> None:
         assert listed(client, type=count["value"])["total"] == count["count"]
 
 
+def test_facets_are_those_of_the_page(jasim_client: TestClient) -> None:
+    """What is contested, and the months, could be left empty without a test that failed."""
+    facets = jasim_client.get("/api/v1/facets").json()
+    page = jasim_client.get("/incidents").text
+    assert facets["contested"] and facets["months"] and facets["days"]
+    for count in facets["contested"]:
+        found = re.search(
+            rf'standing=contested(?::|%3A){count["value"]}"[^>]*>.*?class="num">(\d+)<', page, re.S
+        )
+        assert found is not None and int(found[1]) == count["count"], count
+    bars = timeline([(d["value"], d["count"]) for d in facets["days"]], Asked())
+    assert len(bars) > 1
+    for bar in bars:
+        assert f"since={bar.since}&amp;until={bar.until}" in page or not bar.count
+    months: dict[str, int] = {}
+    for day in facets["days"]:
+        months[day["value"][:7]] = months.get(day["value"][:7], 0) + day["count"]
+    assert {m["value"]: m["count"] for m in facets["months"]} == months
+
+
 def test_the_map_has_what_the_list_has_of_it(client: TestClient) -> None:
     points = client.get("/api/v1/map", params={"place": "حيان"}).json()
     assert points["type"] == "FeatureCollection"
@@ -91,6 +146,17 @@ def test_the_map_has_what_the_list_has_of_it(client: TestClient) -> None:
         i["id"] for i in listed(client, place="حيان")["incidents"] if i["place"]["latitude"]
     }
     assert all(f["geometry"]["coordinates"][1] > 30 for f in points["features"])
+
+
+def test_points_say_of_an_incident_what_the_list_says(jasim_client: TestClient) -> None:
+    """Whether it happened, and its reports, could be left out without a test that failed."""
+    lines = {i["id"]: i for i in listed(jasim_client, limit=200)["incidents"]}
+    features = jasim_client.get("/api/v1/map").json()["features"]
+    assert {f["properties"]["happened"] for f in features} == {True, False}
+    for f in features:
+        about, line = f["properties"], lines[f["properties"]["id"]]
+        assert about["happened"] is line["happened"]
+        assert about["reports"] == len(line["reports"]) > 0
 
 
 def test_what_lies_between_those_in_an_incident(jasim_client: TestClient) -> None:

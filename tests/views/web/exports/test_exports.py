@@ -67,7 +67,7 @@ def test_the_file_is_named_after_the_day(client: TestClient) -> None:
 def test_json_lines_have_the_accounts(client: TestClient) -> None:
     for found in lines(client):
         one = client.get(f"/api/v1/incidents/{found['id']}").json()
-        assert found == one
+        assert found == {k: v for k, v in one.items() if k != "tellings"}
 
 
 def test_geojson_has_a_feature_for_each_incident(client: TestClient) -> None:

@@ -13,10 +13,13 @@ from riwaya.ledger.likely import Proposal
 from riwaya.ledger.naming import Call
 from riwaya.ledger.nouns import Voice, Words
 from riwaya.ledger.who import Name, Person, Relation
+from riwaya.views.web.api import shapes
 from riwaya.views.web.api.chosen import Text
+from riwaya.views.web.api.counts import judgement_shape
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
 from riwaya.views.web.guard.restricted_reads import actor_read
+from riwaya.views.web.shown.decided import differing
 
 router = APIRouter(tags=["actors"])
 _TOP, _FOUND = 100, 60
@@ -63,12 +66,16 @@ class Actor(BaseModel):
     """Someone across reports, and what reports call them, by kind.
 
     Titles and descriptions, and the words of all, come from `looked` of `reports` reports.
+    `judgements` are people's decisions on whether this one is another, in their order;
+    `differing` are the numbers of those who differ.
     """
 
     person: PersonShape
     calls: list[Call]
     reports: int
     looked: int
+    judgements: list[shapes.JudgementShape]
+    differing: list[int]
 
 
 @router.get("/actors")
@@ -89,11 +96,14 @@ def actor(
     handle: Annotated[str, Query(min_length=1, max_length=300, description="As others give it.")],
 ) -> Actor:  # fmt: skip
     """Whom a handle means: names, who is said to be whom, relations, incidents, look-alikes."""
-    person, calls = counted(request).actor(ledger_of(request, viewer), handle)
+    ledger = ledger_of(request, viewer)
+    person, calls = counted(request).actor(ledger, handle)
+    history = ledger.name_history(person.handle)
     actor_read(request, viewer, person, calls)
     return Actor(
         person=_person(person), calls=list(calls.calls), reports=calls.reports,
-        looked=calls.looked,
+        looked=calls.looked, judgements=[judgement_shape(j) for j in history],
+        differing=sorted(differing(history)),
     )  # fmt: skip
 
 

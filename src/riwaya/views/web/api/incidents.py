@@ -9,11 +9,10 @@ from starlette.requests import Request
 
 from riwaya.ledger.between import Because
 from riwaya.ledger.facets import Counts, Point, Within
-from riwaya.views.ledger.record import incident_record
 from riwaya.views.web.api import shapes
 from riwaya.views.web.api.chosen import Chosen, IncidentId, Limit, Page
 from riwaya.views.web.counted import counted
-from riwaya.views.web.exports.record import without_accounts
+from riwaya.views.web.exports.record import heading_record, without_accounts
 from riwaya.views.web.guard.asking import Reads, ledger_of
 from riwaya.views.web.guard.restricted_reads import between_read, incident_read, incidents_listed
 from riwaya.views.web.page import words
@@ -32,7 +31,7 @@ def incidents(
     wanted = replace(chosen.filter(None), limit=limit, offset=(page - 1) * limit)
     found = [x.incident for x in ledger.incidents(wanted)]
     incidents_listed(request, viewer, [i.id for i in found])
-    listed = [shapes.IncidentLine(**incident_record(i)) for i in found]
+    listed = [shapes.IncidentLine(**heading_record(i)) for i in found]
     total = counted(request).facets(ledger, chosen).total
     return shapes.Incidents(incidents=listed, total=total, page=page, limit=limit)
 
@@ -43,7 +42,10 @@ def incident(request: Request, viewer: Reads, id: IncidentId) -> shapes.Incident
     ledger = ledger_of(request, viewer)
     found = ledger.incident(id)
     incident_read(request, viewer, found)
-    return shapes.IncidentWhole(**without_accounts(found), accounts=list(found.accounts))
+    return shapes.IncidentWhole(
+        **without_accounts(found), accounts=list(found.accounts),
+        tellings=ledger.tellings_of(found.id),
+    )  # fmt: skip
 
 
 @router.get("/incidents/{id}/between")
@@ -66,6 +68,7 @@ def facets(request: Request, viewer: Reads, chosen: Chosen) -> shapes.Facets:
         countries=_counts(found.countries), grades=_counts(found.grades),
         contested=_counts(found.contested), contested_any=found.contested_any,
         within=_within(found.within), months=_counts(found.months),
+        days=_counts(found.days),
     )  # fmt: skip
 
 

@@ -22,12 +22,18 @@ class Ends(BaseModel):
 
 
 class Place(BaseModel):
-    """A place with its point, in degrees of WGS 84, no finer than `precision`."""
+    """A place with its point, in degrees of WGS 84, no finer than `precision`.
+
+    `district`, `admin` and `country` are the areas that it is in, as far as they are known.
+    """
 
     name: str
     latitude: float | None
     longitude: float | None
     precision: str | None
+    district: str | None
+    admin: str | None
+    country: str | None
 
 
 class IncidentLine(BaseModel):
@@ -35,6 +41,7 @@ class IncidentLine(BaseModel):
 
     id: str
     type: str
+    happened: bool
     title: str
     reports: dict[str, int]
     place: Place | None
@@ -65,13 +72,16 @@ class Party(BaseModel):
 
 
 class IncidentWhole(IncidentLine):
-    """An incident with its accounts; `reasons` are by telling, why it is in the incident."""
+    """An incident with its accounts; `reasons` are by telling, why it is in the incident.
 
-    happened: bool
+    `tellings` has the report of each telling. One that opened the incident has no reasons.
+    """
+
     grade_why: str
     standing_why: dict[str, str]
     accounts: list[Account]
     reasons: dict[str, list[str]]
+    tellings: dict[str, str]
     parties: list[Party]
 
 
@@ -103,6 +113,7 @@ class Facets(BaseModel):
 
     `contested_any` have a field, whichever, over which sources part. `within` is null where the
     selection is too large for it.
+    `months` and `days` are those of the latest day of each, in order; without a day none.
     """
 
     total: int
@@ -114,6 +125,7 @@ class Facets(BaseModel):
     contested_any: int
     within: Within | None
     months: list[Count]
+    days: list[Count]
 
 
 class Titled(BaseModel):

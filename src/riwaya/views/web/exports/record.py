@@ -25,7 +25,7 @@ def records(ledger: Ledger, wanted: Filter, coarse: bool) -> Iterator[tuple[Inci
         return
     for some in _in_chunks(each):
         private = ledger.private_names([i.id for i in some])
-        yield from ((i, coarse_record(_short(i), i, private[i.id])) for i in some)
+        yield from ((i, coarse_record(heading_record(i), i, private[i.id])) for i in some)
 
 
 def whole(i: Incident) -> Record:
@@ -36,7 +36,7 @@ def whole(i: Incident) -> Record:
 def without_accounts(i: Incident) -> Record:
     """The same without the accounts."""
     return {
-        **_short(i),
+        **heading_record(i),
         "grade_why": i.grade_why,
         "standing_why": {field: s.why for field, s in i.standing.items()},
         "reasons": {telling: list(why) for telling, why in i.reasons.items()},
@@ -44,8 +44,13 @@ def without_accounts(i: Incident) -> Record:
     }
 
 
-def _short(i: Incident) -> Record:
-    return {**incident_record(i), "happened": i.happened}
+def heading_record(i: Incident) -> Record:
+    """What lists give of an incident; its place with the areas that it is in."""
+    made = {**incident_record(i), "happened": i.happened}
+    if i.where is not None:
+        within = {"district": i.where.district, "admin": i.where.admin, "country": i.where.country}
+        made["place"] = {**made["place"], **within}
+    return made
 
 
 def _in_chunks(each: Iterable[Incident]) -> Iterator[list[Incident]]:
