@@ -60,3 +60,13 @@ def test_a_token_of_who_works_alone_is_none_of_a_team(ledger_file: Path) -> None
         assert program(alone, "riw_x").get("/api/v1/map").status_code == 401
     with client_on(ledger_file, team=True) as client:
         assert program(Member(client), secret).get("/api/v1/map").status_code == 401
+
+
+def test_who_may_not_join_sees_no_preview_of_it(join: Join) -> None:
+    rana = join("رنا", "coder")
+    _, secret = rana.team.make_token("رنا", "script", ["read", "judge"])
+    asked = program(rana, secret)
+    one, other = (i["id"] for i in asked.get("/api/v1/incidents?limit=2").json()["incidents"])
+    given = asked.get(f"/api/v1/incidents/{one}/join", params={"with": other})
+    assert (given.status_code, given.json()["ok"]) == (403, False)
+    assert asked.get("/api/v1/actor/join", params={"one": "a", "other": "b"}).status_code == 403

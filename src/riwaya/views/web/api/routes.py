@@ -12,6 +12,7 @@ from riwaya.views.web.api import (
     jobs,
     network,
     outlets,
+    previews,
     reports,
     reviewing,
 )
@@ -26,5 +27,7 @@ router = APIRouter(
     prefix="/api/v1", default_response_class=Json, responses=REFUSALS,
     dependencies=[Security(_TOKEN)],
 )  # fmt: skip
-for part in (incidents, reports, counts, actors, network, outlets, reviewing, jobs, exports):
+for part in (
+    incidents, reports, counts, actors, network, outlets, reviewing, previews, jobs, exports,
+):  # fmt: skip
     router.include_router(part.router)
