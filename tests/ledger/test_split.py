@@ -8,7 +8,7 @@ import pytest
 from ledger.ledger_helper import HAYYAN, add, everything, hayyan, ledger_at, others, report, told_by
 
 from riwaya.ledger.errors import LedgerError, NotFound
-from riwaya.ledger.ruling import Judgement
+from riwaya.ledger.ruling import WITHHELD, Judgement
 from riwaya.ledger.store import Ledger
 
 FOURTH = "قُتل ستة مدنيين في غارة جوية على بلدة حيان بريف حلب يوم 15 أيار 2023."
@@ -107,12 +107,16 @@ def test_a_purge_leaves_no_key_of_the_report_in_a_split(database_url: str) -> No
         assert ledger.judgements() == []
 
 
-def test_who_does_not_see_a_part_does_not_see_the_split(database_url: str) -> None:
+def test_who_does_not_see_a_part_sees_of_the_split_what_it_parts_for_them(
+    database_url: str,
+) -> None:
     with ledger_at(database_url, "a") as ledger, ledger_at(database_url) as public:
         of = _four(ledger)
         _split(ledger, of["net"], of["denial"], of["fourth"])
         assert len(public.judgements()) == 1
         ledger.restrict("fourth", "a", by="سمر", why="خطر")
-        assert public.judgements() == []
-        assert len(ledger.judgements()) == 1
+        (whole,), (seen,) = ledger.judgements(), public.judgements()
+        assert (seen.number, seen.decision, seen.why) == (whole.number, "different", WITHHELD)
+        assert {seen.one, seen.other} & {of["denial"]} and not seen.parts
+        assert of["fourth"] not in (seen.one, seen.other)
         assert told_by(public) == [["defence", "net"], ["denial"]]

@@ -218,14 +218,14 @@ class Ledger:
             return queries.statement_keys(connection, names, self.groups)
 
     def addresses_known(self, urls: Iterable[str]) -> set[str]:
-        """Those of some addresses that a report of the ledger has."""
+        """Those of some addresses that a report has which this viewer sees."""
         with reading(self._engine) as connection:
-            return visits.known(connection, urls)
+            return visits.known(connection, urls, self.groups)
 
     def validators(self, url: str) -> Validators | None:
         """ETag and Last-Modified to ask a site with, where all of it is in the ledger."""
         with reading(self._engine) as connection:
-            return visits.validators(connection, url)
+            return visits.validators(connection, url, self.groups)
 
     def visited(self, visit: Visit) -> None:
         """Keeps where an address led and what its site said of its state."""
