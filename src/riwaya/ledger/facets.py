@@ -28,9 +28,9 @@ from riwaya.ledger.review.state import Review, in_state
 from riwaya.ledger.schema import incident_actors, incidents, members, names, reports
 
 _MONTH = 7  # characters of YYYY-MM
-MOST_COUNTED = 1000
+MOST_COUNTED = 300
 """Incidents of a selection whose actors, outlets and states of review are counted."""
-_MOST_REPORTS = 10_000  # that tell of them
+_MOST_REPORTS = 3_000  # that tell of them
 _FIRST = 10  # actors and outlets
 Counts = tuple[tuple[str, int], ...]
 """Values with how many incidents have them, those of most first."""

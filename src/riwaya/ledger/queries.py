@@ -57,6 +57,7 @@ class Found:
     text: str
     spans: tuple[tuple[int, int], ...]
     incidents: tuple[str, ...]
+    titles: tuple[str, ...]  # of the incidents
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,9 @@ def search(
     return [
         Found(
             r.name, r.outlet, r.published, r.url, r.title, r.text,
-            tuple(highlight(r.text[:_LOOKED], query)), near.get(r.id, ()),
+            tuple(highlight(r.text[:_LOOKED], query)),
+            tuple(id for id, _ in near.get(r.id, ())),
+            tuple(title for _, title in near.get(r.id, ())),
         )
         for r in (rows[n] for n in found)
     ]  # fmt: skip
@@ -211,18 +214,19 @@ def search(
 
 def _incidents_of_reports(
     connection: Connection, ids: Collection[int], groups: Collection[str]
-) -> dict[int, tuple[str, ...]]:
+) -> dict[int, list[tuple[str, str]]]:
+    """Id and title of the incidents of each report, those first of which it says most."""
     t = incidents_table
     rows = connection.execute(
-        select(members.c.report_id, t.c.id, func.sum(members.c.said).label("said"))
+        select(members.c.report_id, t.c.id, t.c.title, func.sum(members.c.said).label("said"))
         .join(t, t.c.row == members.c.incident)
         .where(members.c.report_id.in_(ids), seen_by(connection, groups))
-        .group_by(members.c.report_id, t.c.id)
+        .group_by(members.c.report_id, t.c.id, t.c.title)
     ).all()  # fmt: skip
-    found: dict[int, list[tuple[int, str]]] = {}
-    for r in rows:
-        found.setdefault(r.report_id, []).append((-r.said, r.id))
-    return {report: tuple(id for _, id in sorted(near)) for report, near in found.items()}
+    found: dict[int, list[tuple[str, str]]] = {}
+    for r in sorted(rows, key=lambda r: (-r.said, r.id)):
+        found.setdefault(r.report_id, []).append((r.id, r.title))
+    return found
 
 
 def state(connection: Connection) -> tuple[int, ...]:

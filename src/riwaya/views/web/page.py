@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
-from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
@@ -22,14 +19,14 @@ from riwaya.views.visible import in_place, visible
 from riwaya.views.web.guard.asking import give_secret
 from riwaya.views.web.guard.viewer import Viewer
 from riwaya.views.web.language import LANGUAGES, direction, language_of, translations, way_of
+from riwaya.views.web.shown.days import dated, day, moment
+from riwaya.views.web.shown.evidence import EvidenceLinks, report_called
 from riwaya.views.web.shown.titles import first_line, heading
 from riwaya.views.web.shown.words import Words
 
 THEME = "riwaya_theme"
 THEMES = ("auto", "light", "dark")
 Query = Mapping[str, Any]
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_DAYS = re.compile(rf"{_DAY.pattern}(?: – {_DAY.pattern})?")
 
 
 def page(
@@ -107,29 +104,11 @@ def _environment(language: str) -> Environment:
     made.filters.update(
         label=lambda value, kind: said.label(kind, value), title_words=said.title,
         value=said.value, why_grade=said.why_grade, why=said.values, reasons=said.reasons,
-        said=said.said, dated=_dated, way=way_of, heading=heading, first_line=first_line,
-        shown=visible, in_place=in_place, day=_day, moment=_moment,
+        said=said.said, dated=dated, way=way_of, heading=heading, first_line=first_line,
+        shown=visible, in_place=in_place, day=day, moment=moment,
     )  # fmt: skip
-    made.globals.update(words=said, link=link)
+    made.globals.update(
+        words=said, link=link, report_called=report_called,
+        evidence_link=EvidenceLinks(catalogue.gettext("evidence in")),
+    )  # fmt: skip
     return made
-
-
-def _dated(text: str) -> Markup:
-    """A text with its days, each set apart, so that letters beside them do not turn them around."""
-    days = _DAYS.sub(r'<span class="days">\g<0></span>', str(escape(text)))
-    return Markup(_DAY.sub(r'<span class="day">\g<0></span>', days))
-
-
-def _day(day: date | None) -> Markup:
-    """A day as YYYY-MM-DD: one spelling in both directions of writing."""
-    if day is None:
-        return Markup("")
-    return Markup('<time dir="ltr" datetime="{0}">{0}</time>').format(day.isoformat())
-
-
-def _moment(moment: datetime | None) -> Markup:
-    """A moment to the minute, UTC."""
-    if moment is None:
-        return Markup("")
-    shown = f"{moment:%Y-%m-%d %H:%M}"
-    return Markup('<time dir="ltr" datetime="{0}">{1} UTC</time>').format(moment.isoformat(), shown)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from riwaya.views.web.language import translations, way_of
-from riwaya.views.web.page import _dated
 from riwaya.views.web.shown.words import Words
 
 ARABIC, ENGLISH = (Words(translations(code), code) for code in ("ar", "en"))
@@ -40,14 +39,6 @@ def test_the_reason_for_a_grade_is_a_message_or_a_field() -> None:
     assert said == ("من فعله", [("مرصد", "الجيش"), ("وكالة", "الفصائل")])
     assert ARABIC.why_grade("one source says so: مرصد") == ("يقوله مصدر واحد: مرصد", [])
     assert ENGLISH.why_grade("one source says so: مرصد") == ("one source says so: مرصد", [])
-
-
-def test_days_are_set_apart_and_the_rest_is_text() -> None:
-    made = str(_dated("<b> وكالة: 2022-10-11 – 2022-10-20"))
-    day = '<span class="day">{}</span>'
-    both = f"{day.format('2022-10-11')} – {day.format('2022-10-20')}"
-    assert made == f'&lt;b&gt; وكالة: <span class="days">{both}</span>'
-    assert str(_dated("17 قتيلاً")) == "17 قتيلاً"
 
 
 def test_the_direction_of_a_text_is_that_of_most_letters() -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from riwaya.ledger import Ledger, NotFound
-from riwaya.ledger.filters import Filter
+from riwaya.ledger import NotFound
 from riwaya.views.web.guard.asking import Reads, ledger_of
 from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.guard.restricted_reads import reports_found
@@ -39,15 +37,8 @@ def search(request: Request, viewer: Reads, q: str = "") -> Response:
             raise Refused(400, str(error)) from error
     reports_found(request, viewer, [f.report for f in found[:_PAGE]])
     shown = [(f, pieces(f)) for f in found[:_PAGE]]
-    told = {id for f in found[:_PAGE] for id in f.incidents[:_MOST]}
     return page(
         request, viewer, "search.html", q=query, found=shown, number=at, more=len(found) > _PAGE,
-        most=_MOST, titles=_titles(ledger, told),
+        most=_MOST,
         report_titles=ledger.titles([f.report for f in found[:_PAGE] if not f.title]),
     )  # fmt: skip
-
-
-def _titles(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:
-    """What incidents are called, by their ids; those not seen are left out."""
-    found = (i for id in ids for i in ledger.headings(Filter(incident=id, limit=1)))
-    return {i.id: i.title for i in found}

@@ -14,7 +14,11 @@ def heading(report: Report) -> str:
 
 def first_line(text: str) -> str:
     """The first line of a text that is not empty, cut at the end of a word where it is long."""
-    line = next((" ".join(x.split()) for x in text.splitlines() if x.strip()), "")
-    if len(line) <= _LONGEST:
-        return line
-    return line[:_LONGEST].rpartition(" ")[0] + " …" if " " in line[:_LONGEST] else line[:_LONGEST]
+    return cut(next((" ".join(x.split()) for x in text.splitlines() if x.strip()), ""), _LONGEST)
+
+
+def cut(text: str, longest: int) -> str:
+    """A text of at most so many characters, cut at the end of a word where it is longer."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rpartition(" ")[0] + " …" if " " in text[:longest] else text[:longest]
