@@ -67,9 +67,16 @@ def renamed(connection: Connection, keys: Collection[str]) -> dict[str, Was]:
     return {k: Was(None, None, frozenset(t), Said(frozenset({k}))) for k, t in tied.items()}
 
 
-def judged(connection: Connection, keys: Collection[str]) -> dict[str, Was]:
-    """Tellings that were just judged of, and all that are one with them or may have been."""
+def judged(
+    connection: Connection, keys: Collection[str], *, at_last: bool = False
+) -> dict[str, Was]:
+    """Tellings that were just judged of, and all that are one with them or may have been.
+
+    `at_last` where no judgement counted for any of them until now, as in a rebuild.
+    """
     were = of_tellings(connection, keys)
+    if at_last:
+        return {k: replace(w, look=None, said=Said(frozenset({k}))) for k, w in were.items()}
     first = min((w.order for w in were.values() if w.order is not None), default=None)
     together = Said(frozenset(were))
     return {k: replace(w, look=None, order=first, said=together) for k, w in were.items()}

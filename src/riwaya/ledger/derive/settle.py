@@ -89,9 +89,11 @@ def _settle(
         _regroup(connection, touched, moving | found, rules, judged=judged)
 
 
-def regroup(connection: Connection, keys: Collection[str], rules: Rules) -> None:
-    """Groups tellings anew, for what people decided of them."""
-    were = leaving.judged(connection, keys)
+def regroup(
+    connection: Connection, keys: Collection[str], rules: Rules, *, at_last: bool = False
+) -> None:  # fmt: skip
+    """Groups tellings anew, for what people decided of them; see `leaving.judged`."""
+    were = leaving.judged(connection, keys, at_last=at_last)
     if not grow(connection, Change(set(were)), were, Looks(connection), rules):
         _regroup(connection, set(), set(were), rules)
 
@@ -118,7 +120,7 @@ def rebuild(connection: Connection, rules: Rules) -> None:
             _count(connection)
         told.show(connection, keys, rules)
         _settle(connection, {}, set(), set(keys), set(), rules, judged=False)
-    regroup(connection, set(verdicts.judged(connection).values()), rules)
+    regroup(connection, set(verdicts.judged(connection).values()), rules, at_last=True)
     _count(connection)
     index.tidy(connection)
 
