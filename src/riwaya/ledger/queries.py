@@ -57,7 +57,7 @@ class Found:
     text: str
     spans: tuple[tuple[int, int], ...]
     incidents: tuple[str, ...]
-    titles: tuple[str, ...]  # of the incidents
+    titles: tuple[str, ...] = ()  # of the incidents
 
 
 @dataclass(frozen=True, slots=True)
