@@ -65,13 +65,13 @@ def test_a_click_on_somebody_leads_to_them(visit: Visit, demo: str) -> None:
 def test_the_sliders_leave_out_what_lies_outside(visit: Visit, demo: str, width: int) -> None:
     page = _drawn(visit(demo).open("/network", width=width))
     edges: list[dict[str, Any]] = page.request.get("/api/v1/network").json()["edges"]
-    assert _rows(page) == _lines(page) == sorted(edge["id"] for edge in edges)
+    _shows(page, [edge["id"] for edge in edges])
     since, until = page.locator(".graph-time input").all()
 
     since.fill(str(_day("2022-11-01")))
     late = [e["id"] for e in edges if e["until"] is None or e["until"] >= "2022-11-01"]
     assert 0 < len(late) < len(edges)
-    assert _rows(page) == _lines(page) == sorted(late)
+    _shows(page, late)
     expect(page.get_by_role("status").filter(has_text="lines")).to_have_text(f"lines: {len(late)}")
     expect(page.locator(".graph-time output").first).to_have_text("2022-11-01")
 
@@ -79,7 +79,7 @@ def test_the_sliders_leave_out_what_lies_outside(visit: Visit, demo: str, width:
     both = [e["id"] for e in edges if e["id"] in late
             and (e["since"] is None or e["since"] <= "2022-12-01")]  # fmt: skip
     assert 0 < len(both) < len(late)
-    assert _rows(page) == _lines(page) == sorted(both)
+    _shows(page, both)
     acting = {e[end] for e in edges if e["id"] in both for end in ("source", "target")}
     assert set(page.evaluate(_SHOWN_ACTORS)) == acting  # others stood there without a line
 
@@ -102,10 +102,11 @@ def _rows(page: Page) -> list[str]:
     return sorted(rows.evaluate_all("all => all.map((row) => row.dataset.edge)"))
 
 
-def _lines(page: Page) -> list[str]:
-    """The lines that are drawn."""
-    found: list[str] = page.evaluate(_SHOWN_LINES)
-    return sorted(found)
+def _shows(page: Page, edges: list[str]) -> None:
+    """The table has these lines, and the graph draws them, as soon as it has caught up."""
+    assert _rows(page) == sorted(edges)
+    same = f"(edges) => JSON.stringify(({_SHOWN_LINES})()) === JSON.stringify(edges)"
+    page.wait_for_function(same, arg=sorted(edges))
 
 
 def _day(written: str) -> int:
