@@ -84,7 +84,7 @@ def _point(item: Locator) -> tuple[float, float]:
 
 def _saved(page: Page, item: Locator) -> dict[str, Any]:
     """What is kept of the edit once it is sent."""
-    item.locator(".edit-form button:not([type=button])").click()
+    item.locator(".edit-form button:not([type=button])").press("Enter")
     expect(item.locator("[data-item-status]")).to_have_text("Saved as decision 1.")
     (made,) = _judgements(page)
     assert made["decision"] == "correct"

@@ -56,6 +56,13 @@ def _at_queue(visit: Visit, team: str, name: str) -> Page:
 
 
 def _moved(page: Page) -> None:
-    """Goes to the next item, and waits until the server knows."""
-    with page.expect_response(lambda answer: "/hold" in answer.url):
+    """Goes to the next item, and waits until the server knows of it, not of one before."""
+    at = page.locator("[data-item][aria-current]")
+    there = page.locator("[data-item]").evaluate_all(
+        "all => all.findIndex((item) => item.hasAttribute('aria-current'))"
+    )
+    url = page.locator("[data-item]").nth(there + 1).get_attribute("data-hold-url")
+    assert url is not None
+    with page.expect_response(lambda answer: answer.url.endswith(url) and answer.ok):
         page.keyboard.press("j")
+    expect(at).to_have_count(1)
