@@ -1,7 +1,7 @@
 """Did it happen: plans, threats, demands, doubts, what was averted, negation."""
 
 import pytest
-from tests.frames.reading_helper import event
+from tests.frames.reading_helper import event, events
 
 
 @pytest.mark.parametrize(
@@ -352,3 +352,20 @@ def test_a_future_verb_a_refusal_and_rumours_in_a_clause(
 ) -> None:
     found = event(text, kind)
     assert (found.realis, found.polarity) == (realis, polarity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قُتل سبعة مصلين في هجوم على المسجد، دون أن تُعرف الجهة التي تقف وراء الهجوم.",
+        "هز انفجار السوق، من دون أن تتبنى أي جهة التفجير.",
+        "قصفت المدفعية القرية من غير أن يفسر أحد أسباب القصف.",
+    ],
+)
+def test_a_deed_that_is_named_as_known_is_not_what_is_denied(text: str) -> None:
+    """The outlet was shown as saying that the attack had not happened."""
+    assert all(e.polarity == "positive" for e in events(text))
+
+
+def test_a_definite_deed_that_a_verb_carries_out_is_denied() -> None:
+    assert event("انسحب الفصيل دون أن ينفذ الهجوم.", "attack").polarity == "negative"

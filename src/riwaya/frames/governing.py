@@ -214,10 +214,20 @@ def _clause(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
     opening = next(
         (k for k in range(cue.last, event.trigger.first) if v.bounds.get(k) == "that"), None
     )
-    if opening is None or opening - cue.last > 6:
+    if opening is None or opening - cue.last > 6 or _is_given(cue, event):
         return False
     return not _other_verb(events, cue, event) or (
         event.trigger.verbal and event.trigger.hit.split.conj == "و"
+    )
+
+
+def _is_given(cue: Cue, event: Event) -> bool:
+    """«دون أن يُعرف من يقف وراء الهجوم»: a deed that is named as known is not what is denied."""
+    return (
+        cue.row["polarity"] == "negative"
+        and not event.trigger.verbal
+        and event.trigger.hit.split.article
+        and "light-verb" not in event.rules
     )
 
 
