@@ -99,7 +99,7 @@ export async function post(action: string, fields: [string, string][]): Promise<
  */
 async function renewedProof(signal: AbortSignal): Promise<"again" | "signIn" | undefined> {
   const headers = { Accept: "text/html" };
-  const answer = await fetch("/review", { headers, signal, credentials: "same-origin" });
+  const answer = await fetch("/search", { headers, signal, credentials: "same-origin" });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const proof = page.querySelector<HTMLMetaElement>("meta[name=csrf]")?.content ?? "";
   if (proof === "" || proof === csrfToken()) return undefined;

@@ -37,6 +37,27 @@ class Verdicts:
     different: Collection[Pair] = ()
 
 
+def with_mates(
+    keys: Collection[str], verdicts: Callable[[Collection[str]], Verdicts],
+    known: Collection[str] = (),
+) -> tuple[set[str], Verdicts]:  # fmt: skip
+    """Tellings with all that people said are one with them, however far, and what they said.
+
+    Those that are `known` were found before, with theirs.
+    """
+    found: set[str] = set()
+    same: set[Pair] = set()
+    different: set[Pair] = set()
+    ask = set(keys)
+    while ask:
+        found |= ask
+        said = verdicts(ask)
+        same |= set(said.same)
+        different |= set(said.different)
+        ask = {k for pair in said.same for k in pair if k not in known} - found
+    return found, Verdicts(same, different)
+
+
 def components(keys: Collection[str], pairs: Collection[Pair]) -> dict[str, str]:
     """The component of each key, named by its first key: keys joined by pairs, however far."""
     root = {k: k for k in keys}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from typing import Protocol
 
 from riwaya.ledger.features import Features
-from riwaya.ledger.grouping import Pair, Verdicts, components, mean, sharpness
+from riwaya.ledger.grouping import Verdicts, components, mean, sharpness, with_mates
 
 Order = tuple[bool, bool, bool, bool, int, str]
 Scored = Callable[[Features, Features], float | None]
@@ -54,8 +54,8 @@ class GroupsSeen:
         ask = {k for k in keys if k not in self.unit}
         members: dict[int, dict[str, float]] = {}
         while ask:
-            ask, same = self._with_mates(ask)
-            self._make_units(ask, same)
+            ask, said = with_mates(ask, self._around.verdicts, self.unit)
+            self._make_units(ask, said)
             rows = self._around.groups(ask - self._out)
             fresh = {n: found for n, found in rows.items() if n not in self.groups}
             members |= fresh
@@ -117,26 +117,14 @@ class GroupsSeen:
             ours = self.tellings[unit]
             self._ties[unit] = set().union(*(found.get(k, ()) for k in ours)).difference(ours)
 
-    def _with_mates(self, keys: set[str]) -> tuple[set[str], set[Pair]]:
-        """Tellings with all that people said are one with them, however far; and who with whom."""
-        found: set[str] = set()
-        same: set[Pair] = set()
-        ask = keys
-        while ask:
-            found |= ask
-            said = self._around.verdicts(ask)
-            same |= set(said.same)
-            for one, other in said.different:
-                self._apart.setdefault(one, set()).add(other)
-                self._apart.setdefault(other, set()).add(one)
-            ask = {k for pair in said.same for k in pair} - found - self.unit.keys()
-        return found, same
-
-    def _make_units(self, keys: set[str], same: set[Pair]) -> None:
+    def _make_units(self, keys: set[str], said: Verdicts) -> None:
+        for one, other in said.different:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
         looks = self._around.looks(keys)
         self.looks |= looks
         together: dict[str, list[str]] = {}
-        for key, unit in components(looks, same).items():
+        for key, unit in components(looks, said.same).items():
             together.setdefault(unit, []).append(key)
         for found in together.values():
             found.sort(key=lambda k: sharpness(looks[k]))

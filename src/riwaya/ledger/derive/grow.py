@@ -29,8 +29,8 @@ _MEMBERS = select(members.c.incident, members.c.telling, members.c.fit).where(
 class Change:
     """What happened to tellings: those `fresh` have new words, those `tied` new ties in `pairs`.
 
-    All that are fresh, tied or one with them by people's word `move`; `were` has those of them
-    that there were before, and those that are no more; `touched` are components of the latter.
+    All that are fresh, tied or one with them by people's word are `moving`; `touched` are the
+    components of those that are no more.
     """
 
     moving: Collection[str]
@@ -46,7 +46,8 @@ def grow(
 ) -> bool:  # fmt: skip
     """Groups tellings with those they are tied to, and anew whom they or those who left move.
 
-    False, and nothing done, where that needs the whole of their components: not all see the same.
+    `were` has the moving ones that there were before, and those that are no more. False, and
+    nothing done, where that needs the whole of their components: not all see the same.
     """
     said = leaving.said_of(connection, change.moving) if change.judged else {
         k: leaving.Said(frozenset({k})) for k in change.moving
@@ -82,8 +83,8 @@ def _write(
     label = label | labels.labels_of(connection, firsts - label.keys())
     remembered = scores(rules)
     made = [
-        (now.get(label[first], label[first]), _group(found, grown, remembered, rules))
-        for found in sorted(groups, key=min) for first in [min(found)]
+        (now.get(of := label[min(found)], of), _group(found, grown, remembered, rules))
+        for found in sorted(groups, key=min)
     ]  # fmt: skip
     replace_incidents(connection, stale, made, looks, rules)
 

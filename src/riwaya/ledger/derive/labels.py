@@ -44,11 +44,8 @@ def ties_among(connection: Connection, keys: Collection[str]) -> set[Pair]:
 
 def merge(connection: Connection, now: Mapping[str, str], fresh: Collection[str]) -> None:
     """Names components that came together by their first telling; no incident is of fresh ones."""
-    moved: dict[str, list[str]] = {}
-    for before, label in now.items():
-        if before != label:
-            moved.setdefault(label, []).append(before)
-    for label, all_before in moved.items():
+    moved = {before: label for before, label in now.items() if before != label}
+    for label, all_before in _by_label(moved).items():
         there = [c for c in all_before if c not in fresh]
         for table, labels in ((tellings, all_before), (incidents, there)):
             for chunk in in_chunks(labels):

@@ -12,7 +12,7 @@ from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.told import ties_of
 from riwaya.ledger.derive.verdicts import verdicts_on
 from riwaya.ledger.features import Features
-from riwaya.ledger.grouping import components, sharpness
+from riwaya.ledger.grouping import components, sharpness, with_mates
 from riwaya.ledger.groups_seen import Order
 from riwaya.ledger.growing import Left
 from riwaya.ledger.schema import tellings
@@ -89,20 +89,13 @@ def left(were: Were, unmoved: Collection[str]) -> list[Left]:
 
 def said_of(connection: Connection, keys: Collection[str]) -> dict[str, Said]:
     """What people said of tellings, and of all that are one with them."""
-    same: set[tuple[str, str]] = set()
+    known, said = with_mates(keys, lambda ask: verdicts_on(connection, ask))
     apart: dict[str, set[str]] = {}
-    known: set[str] = set()
-    ask = set(keys)
-    while ask:
-        known |= ask
-        said = verdicts_on(connection, ask)
-        same |= set(said.same)
-        for one, other in said.different:
-            apart.setdefault(one, set()).add(other)
-            apart.setdefault(other, set()).add(one)
-        ask = {k for pair in said.same for k in pair} - known
+    for one, other in said.different:
+        apart.setdefault(one, set()).add(other)
+        apart.setdefault(other, set()).add(one)
     units: dict[str, set[str]] = {}
-    unit = components(known, same)
+    unit = components(known, said.same)
     for key, head in unit.items():
         units.setdefault(head, set()).add(key)
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from views.web.browser.conftest import ADMIN, PASSWORD, READER
 from views.web.browser.visiting import Visitor, log_in
 
@@ -41,36 +41,32 @@ def test_a_reader_decides_and_adds_nothing(visit: Visit, team: str) -> None:
     assert answer is not None and answer.status == 403
 
 
-def test_a_decision_waits_for_the_next_login(visit: Visit, team: str) -> None:
+def _decided_without_session(visit: Visit, team: str, queue: str) -> Page:
+    """A queue whose first item was judged after the session had ended."""
     visitor = visit(team)
     visitor.ignored = ("Failed to load resource",)
     page = visitor.page()
     log_in(page, ADMIN, PASSWORD)
-    page.goto("/review")
+    page.goto(queue)
     page.context.clear_cookies(name="riwaya_session")
     page.keyboard.press("j")
     page.keyboard.press("u")
-    status = page.locator("[data-review-status]")
-    expect(status).to_contain_text("Sign in again")
+    expect(page.locator("[data-review-status]")).to_contain_text("Sign in again")
+    return page
+
+
+def test_a_decision_waits_for_the_next_login(visit: Visit, team: str) -> None:
+    page = _decided_without_session(visit, team, "/review")
     log_in(page, ADMIN, PASSWORD)
     page.goto("/review")
-    expect(status).to_contain_text("Saved as decision")
+    expect(page.locator("[data-review-status]")).to_contain_text("Saved as decision")
     listed = page.request.get("/api/v1/judgements").json()["judgements"]
     assert [(j["by"], j["decision"]) for j in listed] == [(ADMIN, "unsure")]
 
 
 def test_a_decision_waits_for_a_login_in_another_tab(visit: Visit, team: str) -> None:
     """The page's old secret was refused for good, and the decision was lost."""
-    visitor = visit(team)
-    visitor.ignored = ("Failed to load resource",)
-    page = visitor.page()
-    log_in(page, ADMIN, PASSWORD)
-    page.goto("/review?kind=pairs")
-    page.context.clear_cookies(name="riwaya_session")
-    page.keyboard.press("j")
-    page.keyboard.press("u")
-    status = page.locator("[data-review-status]")
-    expect(status).to_contain_text("Sign in again")
+    page = _decided_without_session(visit, team, "/review?kind=pairs")
     log_in(page.context.new_page(), ADMIN, PASSWORD)
     expect(page.locator("[data-item-status]").first).to_contain_text("Saved as decision")
     assert page.evaluate("Object.keys(localStorage).length") == 0
