@@ -214,17 +214,21 @@ def _clause(v: View, cue: Cue, event: Event, events: list[Event]) -> bool:
     opening = next(
         (k for k in range(cue.last, event.trigger.first) if v.bounds.get(k) == "that"), None
     )
-    if opening is None or opening - cue.last > 6 or _is_given(cue, event):
+    if opening is None or opening - cue.last > 6 or _is_given(cue, event, opening):
         return False
     return not _other_verb(events, cue, event) or (
         event.trigger.verbal and event.trigger.hit.split.conj == "و"
     )
 
 
-def _is_given(cue: Cue, event: Event) -> bool:
-    """«دون أن يُعرف من يقف وراء الهجوم»: a deed that is named as known is not what is denied."""
+def _is_given(cue: Cue, event: Event, opening: int) -> bool:
+    """«دون أن يُعرف من يقف وراء الهجوم»: a deed that is named as known is not what is denied.
+
+    It may be where «أن» is of it («غير صحيح أن الهجوم وقع»).
+    """
     return (
         cue.row["polarity"] == "negative"
+        and opening + 1 < event.trigger.first
         and not event.trigger.verbal
         and event.trigger.hit.split.article
         and "light-verb" not in event.rules

@@ -62,9 +62,12 @@ def own_demo(jasim: Path, tmp_path: Path, serve: Callable[..., str]) -> str:
     return serve(shutil.copy(jasim, tmp_path / "own.ledger"), "--by", ADMIN)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def team(jasim: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a team's workspace on the demo's ledger; those of TEAM have accounts."""
+    """The address of a team's workspace on the demo's ledger; those of TEAM have accounts.
+
+    One a module: what is decided in it leaves the queue of who decided.
+    """
     copy = shutil.copy(jasim, tmp_path_factory.mktemp("team") / "team.ledger")
     with Ledger(copy) as ledger:
         for name, role in TEAM:
