@@ -1,5 +1,6 @@
 /** Maps: `div[data-map]` shows incidents, `div[data-map][data-pick]` takes a place. */
 
+import { busy } from "./shared/busy";
 import { enhanceEach } from "./shared/dom";
 import { IncidentMap } from "./map/incidents";
 import { canDraw, saySorry } from "./map/frame";
@@ -9,7 +10,7 @@ import { useStyles } from "./shared/styles";
 const styled = useStyles("maplibre.css");
 
 enhanceEach("[data-map]", (container) => {
-  whenSeen(container, () => void styled.then(() => draw(container)));
+  whenSeen(container, (done) => void styled.then(() => draw(container)).finally(done));
 });
 
 function draw(container: HTMLElement): void {
@@ -18,12 +19,15 @@ function draw(container: HTMLElement): void {
   else new IncidentMap(container).start();
 }
 
-/** A browser draws few maps at once: each waits until somebody sees it. */
-function whenSeen(container: HTMLElement, run: () => void): void {
+/** A browser draws few maps at once: each waits until somebody sees it, and is not busy till then. */
+function whenSeen(container: HTMLElement, run: (done: () => void) => void): void {
+  const looked = busy(container);
   const watcher = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    watcher.disconnect();
-    run();
+    if (entries.some((entry) => entry.isIntersecting)) {
+      watcher.disconnect();
+      run(busy(container));
+    }
+    looked();
   });
   watcher.observe(container);
 }

@@ -1,6 +1,7 @@
 /** Filter forms that apply at once, without loading the page anew where its parts can be replaced. */
 
 import { ownAddress } from "../shared/address";
+import { busy } from "../shared/busy";
 import { enhanceEach } from "../shared/dom";
 import { filledFields } from "../shared/filter";
 
@@ -53,15 +54,16 @@ class FilterForm {
     this.#running?.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    this.#form.setAttribute("aria-busy", "true");
+    const done = busy(this.#form);
     try {
       const headers = { Accept: "text/html" };
       const answer = await fetch(url, { headers, signal, credentials: "same-origin" });
       if (!answer.ok || answer.redirected) throw new Error(`${answer.status}`);
       show(url, new DOMParser().parseFromString(await answer.text(), "text/html"));
-      this.#form.removeAttribute("aria-busy");
+      done();
     } catch {
-      if (!signal.aborted) window.location.assign(url);
+      if (signal.aborted) done();
+      else window.location.assign(url);
     }
   }
 }

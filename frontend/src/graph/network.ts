@@ -2,6 +2,7 @@
 
 import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
 import { ownAddress, readJson, withFilter } from "../shared/address";
+import { busy } from "../shared/busy";
 import { Colours, onThemeChange } from "../shared/colours";
 import { make } from "../shared/dom";
 import { fieldNames, filterForm, onFiltered } from "../shared/filter";
@@ -36,15 +37,20 @@ export class NetworkGraph {
     const source = this.#container.dataset["source"] ?? "";
     onFiltered(this.#container, (query) => void this.#load(withFilter(source, query, fieldNames(filterForm()))));
     onThemeChange(() => this.#core?.style(lookOf(this.#colours)));
+    const done = busy(this.#container);
     await document.fonts.load(FONTS, "أب").catch(() => []);
     await this.#load(source);
+    done();
   }
 
   async #load(address: string): Promise<void> {
+    const done = busy(this.#container);
     try {
       this.#show(await readJson<Network>(address));
     } catch {
       this.#tools.replaceChildren(make("p", { role: "status" }, word(this.#container, "nodata")));
+    } finally {
+      done();
     }
   }
 

@@ -4,6 +4,7 @@ import maplibregl, { type Map as MapLibre, type StyleSpecification } from "mapli
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { readJson } from "../shared/address";
+import { busy } from "../shared/busy";
 import { Colours, onThemeChange } from "../shared/colours";
 import { make } from "../shared/dom";
 import { word } from "../shared/words";
@@ -27,7 +28,8 @@ export function saySorry(container: HTMLElement): void {
   container.replaceChildren(make("p", { dir: "auto" }, word(container, "nogl")));
 }
 
-/** A MapLibre map in the container, left to right, with the basemap under all that comes. */
+/** A MapLibre map in the container, left to right; the basemap lies under all that comes, and until
+ * it is drawn the container is busy. */
 export function openMap(container: HTMLElement): MapLibre {
   container.dir = "ltr";
   maplibregl.setWorkerUrl(workerAddress(container));
@@ -53,7 +55,10 @@ export function openMap(container: HTMLElement): MapLibre {
   map.keyboard.disableRotation();
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-left");
   map.addControl(new maplibregl.ScaleControl({}), "bottom-left");
-  if (!chosen) map.once("load", () => void addWorld(map, container));
+  const done = busy(container);
+  const shown = (): unknown => map.once("idle", done);
+  if (chosen) shown();
+  else map.once("load", () => void addWorld(map, container).finally(shown));
   return map;
 }
 

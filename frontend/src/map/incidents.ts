@@ -2,6 +2,7 @@
 
 import maplibregl, { type Map as MapLibre } from "maplibre-gl";
 import { readJson, withFilter } from "../shared/address";
+import { busy } from "../shared/busy";
 import { make } from "../shared/dom";
 import { fieldNames, filterForm, onFiltered, submitFilter } from "../shared/filter";
 import { word } from "../shared/words";
@@ -50,11 +51,14 @@ export class IncidentMap {
     this.#running?.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
+    const done = busy(this.#container);
     try {
       const incidents = await readJson<Incidents>(address, signal);
       this.#show(incidents);
       this.#view(incidents, new URL(address, document.baseURI).searchParams.get("bbox"));
+      this.#map.once("idle", done);
     } catch {
+      done();
       if (!signal.aborted) this.#note.textContent = word(this.#container, "nodata");
     }
   }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from views.web.browser.visiting import Visitor
 
 Visit = Callable[[str], Visitor]
@@ -47,6 +47,21 @@ def test_an_area_is_as_wide_on_the_map_as_the_place_is_unsure(visit: Visit, roug
     expect(page.locator(".incident-list")).to_have_count(0)
 
 
+def test_a_map_is_busy_until_it_has_drawn_what_it_asked_for(visit: Visit, rough: str) -> None:
+    page = visit(rough).page()
+    asked: list[Route] = []
+    page.route("**/api/v1/map*", lambda route: asked.append(route))
+    with page.expect_request("**/api/v1/map*"):
+        page.goto("/incidents")
+    there = page.locator("[data-map]")
+    expect(there).to_have_attribute("aria-busy", "true")
+    expect(page.locator(".map-area-label")).to_have_count(0)
+    asked[0].continue_()
+    expect(there).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator(".map-area-label")).to_have_count(2)
+    page.locator(".map-marker").first.wait_for()
+
+
 def test_all_together_each_place_is_drawn_once(visit: Visit, rough: str) -> None:
     page = _drawn(visit, rough, "/incidents")
     expect(page.locator("h1 .num")).to_have_text("5")
@@ -59,8 +74,6 @@ def test_all_together_each_place_is_drawn_once(visit: Visit, rough: str) -> None
 
 def _drawn(visit: Visit, base: str, path: str) -> Page:
     """A list whose map has drawn what its source answers."""
-    page = visit(base).page()
-    with page.expect_response("**/api/v1/map*"):
-        page.goto(path)
+    page = visit(base).open(path)
     page.locator(".map-area-label, .map-marker").first.wait_for()
     return page

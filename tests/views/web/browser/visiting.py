@@ -45,10 +45,10 @@ class Visitor:
         return context.new_page()
 
     def open(self, path: str, **chosen: Any) -> Page:
-        """A page of the workspace, loaded."""
+        """A page of the workspace, loaded, its maps and graphs drawn."""
         page = self.page(**chosen)
         page.goto(path)
-        return page
+        return settled(page)
 
     def close(self) -> list[str]:
         """Ends all contexts; gives what went wrong in them."""
@@ -60,6 +60,12 @@ class Visitor:
         if message.type == "error":
             where = message.page.url if message.page else ""
             self._complaints.append(f"{where}: {message.text}")
+
+
+def settled(page: Page) -> Page:
+    """The page, when none of its drawings is still being filled."""
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    return page
 
 
 def log_in(page: Page, name: str, password: str) -> None:
