@@ -1,6 +1,7 @@
 /** The review page as a whole: keys and clicks become judgements, answers become words. */
 
-import { csrfToken, isTyping, make } from "../shared/dom";
+import { ownAddress } from "../shared/address";
+import { csrfToken, isolated, isTyping, make } from "../shared/dom";
 import { word, type Word } from "../shared/words";
 import { decisionOf, fieldsOf, freshOnce, onceOf, setOnce } from "./forms";
 import { Hold } from "./hold";
@@ -8,7 +9,7 @@ import { Items } from "./items";
 import { actionFor, type Action } from "./keys";
 import { PendingStore, type Pending } from "./pending";
 import { askReason, lacksReason, openEdit, pressDecision } from "./press";
-import { Sender, type Answer } from "./sending";
+import { Sender, type Answer, type Moved } from "./sending";
 import { clearWrong, showWrong } from "./wrong";
 
 interface Done {
@@ -115,7 +116,7 @@ export class ReviewPage {
       showWrong(item, answer);
       return this.#tell(item, "refused", answer.message, true);
     }
-    this.#tell(item, pending.undoes ? "undone" : "saved", answer.message, false);
+    this.#tell(item, pending.undoes ? "undone" : "saved", answer.message, false, answer.moved);
     if (answer.undo_url === undefined || pending.undoes) return;
     const done = this.#done.find((one) => one.once === pending.once);
     if (done !== undefined) done.undoUrl = answer.undo_url;
@@ -157,15 +158,15 @@ export class ReviewPage {
   }
 
   #say(key: Word): void {
-    this.#write(word(this.#main, key));
+    this.#write([word(this.#main, key)]);
   }
 
-  #write(text: string, failed = false): void {
+  #write(said: (string | Node)[], failed = false): void {
     this.#shiftNext();
     const line = this.#main.querySelector("[data-review-status]");
     if (line === null) return;
     line.classList.toggle("is-failed", failed);
-    line.textContent = text;
+    line.replaceChildren(...said);
   }
 
   /** What was decided here has left the queue, so that the next page begins so much earlier. */
@@ -178,16 +179,30 @@ export class ReviewPage {
     next.href = url.toString();
   }
 
-  #tell(item: HTMLElement | undefined, key: Word, message: string | undefined, failed: boolean): void {
+  #tell(
+    item: HTMLElement | undefined,
+    key: Word,
+    message: string | undefined,
+    failed: boolean,
+    moved?: Moved,
+  ): void {
     const text = message ?? word(this.#main, key);
-    this.#write(text, failed);
+    this.#write([text, ...told(moved)], failed);
     if (item === undefined) return;
     const found = item.querySelector<HTMLElement>("[data-item-status]");
     const line = found ?? make("p", { class: "item-status", "data-item-status": "" });
     if (found === null) item.append(line);
     line.classList.toggle("is-failed", failed);
-    line.textContent = text;
+    line.replaceChildren(text, ...told(moved));
   }
+}
+
+/** That the incident of a statement changed, with a link to it. */
+function told(moved: Moved | undefined): (string | Node)[] {
+  if (moved === undefined) return [];
+  const url = moved.href === undefined ? undefined : ownAddress(moved.href);
+  if (url === undefined) return [` ${moved.text}`];
+  return [` ${moved.text} `, make("a", { href: url.href }, isolated(moved.title ?? ""))];
 }
 
 const MOST_DONE = 50;

@@ -4,12 +4,21 @@ import { ownAddress } from "../shared/address";
 import { csrfToken } from "../shared/dom";
 import type { Pending, PendingStore } from "./pending";
 
+/** What is said of it, and the incident's address and title if it is in one. */
+export interface Moved {
+  text: string;
+  href?: string;
+  title?: string;
+}
+
 /** The server's answer to a judgement or an undo. */
 export interface Answer {
   ok: boolean;
   judgement?: string;
   message?: string;
   undo_url?: string;
+  /** The incident that a corrected statement is in since, where other reports tell of that. */
+  moved?: Moved;
   once?: string;
 }
 

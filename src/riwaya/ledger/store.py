@@ -1,10 +1,8 @@
 """The ledger: what many reports say, kept in one database.
 
 with Ledger("war.ledger", create=True) as ledger:
-    for outcome in ledger.add(arrivals, read_all):
-        ...
-    for line in ledger.incidents(Filter(place="جاسم")):
-        ...
+    added = list(ledger.add(arrivals, read_all))
+    lines = ledger.incidents(Filter(place="جاسم"))
 """
 
 from __future__ import annotations
@@ -56,6 +54,7 @@ from riwaya.ledger.review.described import Described, described
 from riwaya.ledger.review.items import Item, Side, StatementItem
 from riwaya.ledger.review.preview import Preview, preview
 from riwaya.ledger.review.queue import Kind, queue
+from riwaya.ledger.review.stands import Stands, stands
 from riwaya.ledger.ruling import Judgement
 from riwaya.ledger.team.jobs import Jobs
 from riwaya.ledger.visits import Validators, Visit
@@ -368,6 +367,11 @@ class Ledger:
         """The statement of an event that judgements of that key hang on. Raises NotFound."""
         with reading(self._engine) as connection:
             return one.statement(connection, key, self.groups, self._rules)
+
+    def stands(self, key: str) -> Stands:
+        """The incident that a statement is in now, and the other reports that tell of it."""
+        with reading(self._engine) as connection:
+            return stands(connection, key, self.groups)
 
     def near(self, id: str) -> list[Near]:
         """The incidents that one may be one with, the likeliest first."""

@@ -65,6 +65,23 @@ def test_days_are_given_as_a_range(visit: Visit, own_demo: str) -> None:
     expect(page.locator("[data-item] .roles")).to_contain_text("2022-10-14 – 2022-10-21")
 
 
+def test_an_edit_that_parts_its_report_leads_to_where_it_is(visit: Visit, own_demo: str) -> None:
+    page = visit(own_demo).open(QUEUE)
+    item = _edited(page)
+    item.locator("[name=place]").fill("الموصل")
+    for name in ("latitude", "longitude"):
+        item.locator(f"[name={name}]").fill("")
+    for name in ("earliest", "latest"):
+        item.locator(f"[name={name}]").fill("2016-03-04")
+    item.locator(".edit-form button:not([type=button])").press("Enter")
+    for line in (item.locator("[data-item-status]"), page.locator("[data-review-status]")):
+        expect(line).to_contain_text("It now belongs to an incident with other reports")
+    item.locator("[data-item-status] a").press("Enter")
+    page.wait_for_url("**/incidents/**")
+    expect(page.locator("h1")).to_contain_text("الموصل")
+    assert len(page.locator(".accounts thead th").all()) < 5
+
+
 def _edited(page: Page) -> Locator:
     """The first item, with its form open."""
     page.keyboard.press("j")
@@ -85,7 +102,7 @@ def _point(item: Locator) -> tuple[float, float]:
 def _saved(page: Page, item: Locator) -> dict[str, Any]:
     """What is kept of the edit once it is sent."""
     item.locator(".edit-form button:not([type=button])").press("Enter")
-    expect(item.locator("[data-item-status]")).to_have_text("Saved as decision 1.")
+    expect(item.locator("[data-item-status]")).to_contain_text("Saved as decision 1.")
     (made,) = _judgements(page)
     assert made["decision"] == "correct"
     return made

@@ -76,10 +76,15 @@ class Given(BaseModel):
 
 
 class Kept(BaseModel):
-    """That a judgement is kept or taken back, and its number."""
+    """That a judgement is kept or taken back, and its number.
+
+    `incident` is the one that a corrected statement is in since, where other reports tell of that
+    than of the one before; an empty one where it is in none.
+    """
 
     ok: bool
     judgement: int
+    incident: str | None = None
 
 
 class Undone(BaseModel):
@@ -110,7 +115,7 @@ def queue(
     return Queue(kind=kind, items=list(found[:limit]), page=page, more=len(found) > limit)
 
 
-@router.post("/judgements")
+@router.post("/judgements", response_model_exclude_none=True)
 def judge(request: Request, viewer: Judges, proved: Proved, given: Given) -> Kept:
     """Keeps a judgement of the viewer; with a `once` that is known it gives the earlier number."""
     decision, value = given.decision, given.value
@@ -121,10 +126,12 @@ def judge(request: Request, viewer: Judges, proved: Proved, given: Given) -> Kep
         given.about, decision, given.one, viewer.name, given.why, given.other, value,
         parts=tuple(sorted(set(given.parts))), once=given.once or None,
     )  # fmt: skip
-    return Kept(ok=True, judgement=keep(request, viewer, made))
+    kept = keep(request, viewer, made)
+    now = kept.moved.incident if kept.moved else None
+    return Kept(ok=True, judgement=kept.number, incident=now)
 
 
-@router.post("/judgements/{number}/undo")
+@router.post("/judgements/{number}/undo", response_model_exclude_none=True)
 def undo(
     request: Request, viewer: Judges, proved: Proved, given: Undone,
     number: Annotated[int, Path(ge=1, le=2**31 - 1)],

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from riwaya.ledger import Ledger
+from riwaya.ledger.review.stands import Stands
 from riwaya.ledger.ruling import About, Judgement
 from riwaya.views.web.deciding.correction import agreed, correction
+from riwaya.views.web.deciding.moved import before, moved
 from riwaya.views.web.deciding.wrong import Wrong
 from riwaya.views.web.guard.asking import ledger_of
 from riwaya.views.web.guard.forms import text
@@ -63,16 +65,27 @@ def reason(form: FormData) -> str:
     return text(form, "why").strip()[:_REASON]
 
 
-def keep(request: Request, viewer: Viewer, j: Judgement) -> int:
-    """Keeps a judgement of somebody who may make it; gives its number. Raises Refused."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The number of a judgement; `moved` is where a corrected statement stands since, if its
+    incident is one of other reports than before."""
+
+    number: int
+    moved: Stands | None
+
+
+def keep(request: Request, viewer: Viewer, j: Judgement) -> Kept:
+    """Keeps a judgement of somebody who may make it. Raises Refused."""
     if j.about != "statement" and not viewer.may("join"):
         raise Refused(403, _JOINS)
-    number = ledger_of(request, viewer).judge(replace(j, by=viewer.name))
+    ledger = ledger_of(request, viewer)
+    stood = before(ledger, j)
+    number = ledger.judge(replace(j, by=viewer.name))
     note(request, viewer, "judge", str(number), f"{j.about} {j.decision}")
     if not viewer.alone:
         whole: Ledger = request.app.state.ledger
         whole.team.release(key_of(j.about, j.one, j.other), viewer.name)
-    return number
+    return Kept(number, moved(ledger, j, stood))
 
 
 def take_back(

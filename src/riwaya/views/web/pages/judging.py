@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from riwaya.ledger import Ledger
 from riwaya.ledger.errors import LedgerError, NotFound, Unavailable
-from riwaya.views.web.deciding.decision import keep, of_form, reason, take_back
+from riwaya.views.web.deciding.decision import Kept, keep, of_form, reason, take_back
 from riwaya.views.web.deciding.wrong import WHOLE, Wrong
 from riwaya.views.web.guard.asking import Judges, ledger_of
 from riwaya.views.web.guard.forms import Filled, own_path, text
@@ -16,6 +18,7 @@ from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.language import language_of, translations
 from riwaya.views.web.page import link, to, wants_json, words
 from riwaya.views.web.pages.review import filled_again
+from riwaya.views.web.shown.moved import moved_on
 
 router = APIRouter()
 _NEXT = "/review"
@@ -30,7 +33,7 @@ def judge(request: Request, viewer: Judges, form: Filled) -> Response:
     mend beside each field.
     """
     try:
-        number = keep(request, viewer, of_form(form, viewer, ledger_of(request, viewer)))
+        kept = keep(request, viewer, of_form(form, viewer, ledger_of(request, viewer)))
     except Wrong as wrong:
         return _again(request, viewer, form, wrong)
     except LedgerError as error:
@@ -38,12 +41,13 @@ def judge(request: Request, viewer: Judges, form: Filled) -> Response:
             raise
         return _again(request, viewer, form, Wrong({WHOLE: str(error)}))
     if not wants_json(request):
-        return _on(form, saved=number)
-    said = translations(language_of(request)).gettext("Saved as decision {number}.")
-    undo_url = link("/undo", number=number)
+        return _on(form, kept)
+    said = words(request)
+    message = said.gettext("Saved as decision {number}.").format(number=kept.number)
+    moved = moved_on(said, kept.moved)
     return JSONResponse({
-        "ok": True, "judgement": number, "message": said.format(number=number),
-        "undo_url": undo_url,
+        "ok": True, "judgement": kept.number, "message": message,
+        "undo_url": link("/undo", number=kept.number), **({"moved": moved} if moved else {}),
     })  # fmt: skip
 
 
@@ -108,8 +112,10 @@ def _again(request: Request, viewer: Judges, form: Filled, wrong: Wrong) -> Resp
     return filled_again(request, viewer, form, errors)
 
 
-def _on(form: Filled, saved: int | None = None) -> Response:
+def _on(form: Filled, kept: Kept | None = None) -> Response:
     path = own_path(text(form, "next") or _NEXT).partition("#")[0]
-    if saved is None or path.partition("?")[0] != _NEXT:
+    if kept is None or path.partition("?")[0] != _NEXT:
         return to(path)
-    return to(f"{path}{'&' if '?' in path else '?'}saved={saved}")
+    moved = {"moved": text(form, "one")} if kept.moved else {}
+    more = urlencode({"saved": kept.number, **moved})
+    return to(f"{path}{'&' if '?' in path else '?'}{more}")

@@ -23,6 +23,7 @@ from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.guard.restricted_reads import reports_found
 from riwaya.views.web.guard.viewer import Viewer
 from riwaya.views.web.page import link, page, words
+from riwaya.views.web.shown.moved import moved_on
 from riwaya.views.web.shown.review import Card, cards, filled_card, reports_of
 
 router = APIRouter()
@@ -34,11 +35,13 @@ _LAST = 200  # page: who comes so far should narrow the selection
 @router.get("/review")
 def review(
     request: Request, viewer: Reads, kind: str = "statements", incident: str = "",
-    statement: str = "", saved: str = "", less: Annotated[int, Query(ge=0, le=2000)] = 0,
+    statement: str = "", saved: str = "", moved: str = "",
+    less: Annotated[int, Query(ge=0, le=2000)] = 0,
 ) -> Response:  # fmt: skip
     """One page of the queue, or one statement whoever judged it.
 
-    `less` is how many items were decided on the pages before, and so left the queue.
+    `less` is how many items were decided on the pages before, and so left the queue; `moved` is a
+    statement whose incident the decision `saved` changed.
     """
     if kind not in KINDS:
         raise Refused(400, f"kind: {kind[:30]}. Give {', '.join(KINDS)}.")
@@ -57,6 +60,7 @@ def review(
         request, viewer, ledger, cards(items[:_PAGE]), kind=kind, asked=wanted, more=more,
         less=less, query={**wanted.query, "kind": kind, "incident": of}, incident=found,
         statement=statement, saved=saved if saved.isascii() and saved.isdecimal() else "",
+        moved=moved_on(words(request), ledger.stands(moved)) if moved else None,
     )  # fmt: skip
 
 
@@ -91,7 +95,7 @@ def _shown(
         once=fresh_once, decided=ledger.decided(judged),
         empty=empty,
         types=sorted(ledger.event_types, key=lambda t: said.label("type", t)),
-        **{"back": "", **given},
+        **{"back": "", "moved": None, **given},
     )  # fmt: skip
 
 
