@@ -66,6 +66,13 @@ def test_bearings_are_degrees_and_units_have_a_length() -> None:
     assert all(float(r["kilometres"]) > 0 and int(r["count"]) > 0 for r in _rows("distance_units"))
 
 
+def test_sentences_for_places_hold_the_name_and_what_is_known() -> None:
+    parts = {r["known"]: re.findall(r"\{(\w+)\}", r["sentence"]) for r in _rows("place_sentences")}
+    assert parts == {
+        "nothing": ["name"], "country": ["name", "country"], "admin": ["name", "admin", "country"],
+    }  # fmt: skip
+
+
 def test_reasons_of_traps_are_of_a_closed_set() -> None:
     """One of them makes a rule stricter, so none may be spelt in a way of its own."""
     assert {r["reason"] for r in _rows("place_traps")} == {

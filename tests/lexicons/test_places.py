@@ -23,6 +23,7 @@ COLUMNS = {
     "distance_units": "form kilometres count source",
     "place_weights": "feature weight source",
     "place_traps": "word reason source",
+    "place_sentences": "known sentence source",
 }
 KINDS = {
     "admin": {"governorate", "district"},

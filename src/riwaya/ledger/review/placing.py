@@ -45,9 +45,9 @@ def place_named(
 
     if not name or len(name) > _LONGEST:
         return None
-    before = "قُتل ثلاثة مدنيين بقصف في "
-    said = Report(f"{before}{name}{_said_of(near, lexicons)}.", "place")
+    before, behind = _around_name(near, lexicons)
     start, end = len(before), len(before) + len(name)
+    said = Report(f"{before}{name}{behind}", "place")
     found = [m for m in read_report(said, reader(*lexicons)).mentions if m.kind == "place"]
     if not any(m.end == end for m in found):
         return None  # some words of the name were taken for no place
@@ -55,14 +55,16 @@ def place_named(
     return _found(max(meant, key=lambda m: m.end)) if meant else None
 
 
-def _said_of(near: Where | None, lexicons: tuple[Path, ...]) -> str:
-    """How a report says what country and governorate it is about."""
-    if near is None or not near.country:
-        return ""
-    rows = load(*lexicons).rows("countries")
-    country = next((r["name"] for r in rows if r["iso"] == near.country), "")
-    admin = f"محافظة {near.admin} في " if near.admin else ""
-    return f"، وفق مصادر في {admin}{country}" if country else ""
+def _around_name(near: Where | None, lexicons: tuple[Path, ...]) -> tuple[str, str]:
+    """A sentence as reports have it, before and behind the name; it says what country and
+    governorate they are about."""
+    tables = load(*lexicons)
+    iso, admin = (near.country, near.admin) if near else ("", "")
+    country = next((r["name"] for r in tables.rows("countries") if r["iso"] == iso), "")
+    known = ("admin" if admin else "country") if country else "nothing"
+    sentences = {r["known"]: r["sentence"] for r in tables.rows("place_sentences")}
+    before, _, behind = sentences[known].partition("{name}")
+    return before, behind.format(country=country, admin=admin)
 
 
 def _settled(m: Mention) -> bool:
