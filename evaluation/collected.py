@@ -10,6 +10,7 @@ from babel.messages.extract import extract
 from jinja2.ext import babel_extract
 
 from labels import labels
+from riwaya.views.web.shown import noted, problems
 from riwaya.views.web.shown.forms import FORMS
 
 WEB = Path(__file__).resolve().parents[1] / "src" / "riwaya" / "views" / "web"
@@ -22,7 +23,8 @@ Key = tuple[str, str, str]
 
 def messages() -> list[Key]:
     """All messages, each once, in the order of their contexts and words."""
-    found = {*(("", form, "") for form in FORMS), *((kind, word, "") for kind, word in labels())}
+    made = (*FORMS, *problems.FORMS, *noted.FORMS)
+    found = {*(("", form, "") for form in made), *((kind, word, "") for kind, word in labels())}
     for template in sorted(WEB.glob("templates/**/*.html")):
         found.update(_of_template(template))
     for tree in _modules():

@@ -15,9 +15,10 @@ from riwaya.views.ledger.page import FIELDS
 from riwaya.views.ledger.reasons import REASONS
 from riwaya.views.web import asked
 from riwaya.views.web.page import THEMES
-from riwaya.views.web.shown import compared
+from riwaya.views.web.shown import compared, noted
 from riwaya.views.web.shown.english import english
 from riwaya.views.web.shown.given import UNREAD
+from riwaya.views.web.shown.problems import INPUTS
 
 _ACTS = ("claims", "credits", "blames", "denies")
 _DECISIONS = tuple(dict.fromkeys(d for of in ruling.DECISIONS.values() for d in of))
@@ -41,12 +42,15 @@ KINDS: dict[str, Iterable[str]] = {
     "credit": _ACTS,
     "credit_column": _ACTS,
     "decision": _DECISIONS,
+    "failure": noted.FAILURES,
     "field": FIELDS,
     "field_short": FIELDS,
     "figure": get_args(model.FigureKind),
     "grade": get_args(Grade),
     "happened": ("yes", "no", "possible"),
+    "input": INPUTS,
     "job": (*get_args(jobs.State), UNREAD),
+    "material": get_args(jobs.Kind),
     "mention": get_args(model.MentionKind),
     "negates": get_args(model.Negated),
     "outlet_kind": _column("outlets.tsv", "kind"),
@@ -62,6 +66,7 @@ KINDS: dict[str, Iterable[str]] = {
     "standing": get_args(Standing),
     "statement": ("same_as", "not_same_as", "because_of", "in_order_to"),
     "theme": THEMES,
+    "through": noted.THROUGH,
     "type": _column("event_types.tsv", "type"),
 }
 """The values of each kind; `country` has none, its names are those of Unicode's own data."""

@@ -66,10 +66,11 @@ def translated(gettext: Callable[[str], str], message: str) -> str:
     return message
 
 
-def _pattern(form: str) -> re.Pattern[str]:
+def pattern(form: str) -> re.Pattern[str]:
+    """What messages of a form look like; each part that differs is a group of its name."""
     parts = re.split(r"\{(\w+)\}", form)
     made = [f"(?P<{p}>.+)" if n % 2 else re.escape(p) for n, p in enumerate(parts)]
     return re.compile("".join(made), re.DOTALL)
 
 
-_PATTERNS = tuple((form, _pattern(form)) for form in FORMS)
+_PATTERNS = tuple((form, pattern(form)) for form in FORMS)

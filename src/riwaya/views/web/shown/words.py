@@ -19,6 +19,10 @@ from riwaya.views.ledger.page import FIELDS
 from riwaya.views.ledger.reasons import AGAINST
 from riwaya.views.web.shown.english import english
 from riwaya.views.web.shown.forms import translated
+from riwaya.views.web.shown.labelled import labels
+from riwaya.views.web.shown.noted import noted, record
+from riwaya.views.web.shown.pieces import Told
+from riwaya.views.web.shown.problems import problem
 
 _ACTS = ("claims", "credits", "blames", "denies")
 _PARTS = " · "
@@ -36,6 +40,7 @@ class Words:
         self.gettext = translations.gettext
         self.ngettext = translations.ngettext
         self._of = translations.pgettext
+        self._labels = labels(self.label)
 
     @property
     def comma(self) -> str:
@@ -70,6 +75,18 @@ class Words:
     def said(self, message: str) -> str:
         """A message of the ledger or the guard, in the language of who reads where it has it."""
         return translated(self.gettext, message)
+
+    def problem(self, line: str) -> Told:
+        """A line on what was wrong with a file or an address, as a job keeps it."""
+        return problem(line, self.gettext, self._labels)
+
+    def noted(self, act: str, detail: str) -> Told:
+        """What the audit log says of an act beside the record."""
+        return noted(act, detail, self.gettext, self._labels)
+
+    def record(self, act: str, of: str) -> Told:
+        """To which record it was done."""
+        return record(act, of, self.gettext)
 
     def values(self, why: str) -> list[tuple[str, str]]:
         """The reason for a standing: sources, each with what it says, or with nothing."""
