@@ -9,6 +9,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.view import AMONG, View
 
 _REACH = 40
+_DASHES = frozenset("-–—")
 _PEOPLED = ("people", "collectives", "titles", "posts", "party_words")
 
 
@@ -177,6 +178,8 @@ def left(v: View, i: int, agrees: Callable[[Chunk], bool] | None = None) -> Subj
         trigger = v.trigger_at.get(j)
         if trigger is not None and trigger.verbal:
             return None
+        if text.words[j].text in _DASHES and _closes_dateline(v, j):
+            return None
         if text.words[j].text in "،,":
             if how == "comma":
                 return None
@@ -189,6 +192,20 @@ def left(v: View, i: int, agrees: Callable[[Chunk], bool] | None = None) -> Subj
             return None
         j -= 1
     return None
+
+
+def _closes_dateline(v: View, dash: int) -> bool:
+    """«الخرطوم – قالت …», «دمشق 3 أيار - أعلن …»: where and when it was written, nobody who acts."""
+    i, places = v.sentence.first, 0
+    while i < dash:
+        chunk = v.at.get(i)
+        if chunk is None and v.text.words[i].key[:1].isalpha():
+            return False
+        if chunk is not None and chunk.kind not in ("place", "time"):
+            return False
+        places += chunk is not None and chunk.kind == "place"
+        i = chunk.last if chunk is not None else i + 1
+    return places > 0
 
 
 def _described(v: View, chunk: Chunk, i: int) -> bool:

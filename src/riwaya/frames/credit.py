@@ -65,12 +65,21 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
             or (cue.first in v.trigger_at and act == "say")
         ):
             continue  # who condemns a deed did not do it
-        if act == "claim" or (
-            _announced(v, cue, source, event) and source.klass in _OWN_DEED and act in _OWN
-        ):
+        side = _side(source)
+        if side is not None and act in _OWN and _announced(v, cue, side, event):
+            fill(event, "agent", side, "speaker-is-doer")
+        elif act == "claim":
             fill(event, "agent", source, "speaker-is-doer")
         elif act == "accuse":
             _charge(v, cue, source, event)
+
+
+def _side(source: Chunk) -> Chunk | None:
+    """The side that announces what it did itself: the source, or whose spokesman it is."""
+    if source.klass in _OWN_DEED:
+        return source
+    owner = source.owner
+    return owner if source.kind == "person" and owner and owner.klass in _OWN_DEED else None
 
 
 def _charge(v: View, cue: Cue, source: Chunk | None, event: Event) -> None:

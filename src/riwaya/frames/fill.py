@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument
 from riwaya.frames.events import Event
+from riwaya.frames.speakers import behind_phrases
 from riwaya.frames.view import AGENT, named_place
 
 PHYSICAL = frozenset({
@@ -126,7 +127,10 @@ def _of_an_earlier(event: Event, chunk: Chunk) -> bool:
 def fill_prepositions(event: Event, arguments: list[Argument]) -> None:
     """Roles of what stands behind prepositions, by the trigger's frame and by agent phrases."""
     frame = event.trigger.frame
+    sources = behind_phrases(event.view) if arguments else set()
     for a in arguments:
+        if id(a.chunk) in sources:
+            continue  # «… 19 قتيلاً، وفقاً لمصدر طبي»: who says so, not to whom it was done
         if a.prep == AGENT and _of_an_earlier(event, a.chunk):
             continue
         role = "agent" if a.prep == AGENT else frame.prepositions.get(a.prep, "")

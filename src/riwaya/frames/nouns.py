@@ -50,6 +50,8 @@ def _adjectives(event: Event, i: int) -> int:
         )
         plain = nisba is None and info.first("group_adjectives")
         hit = nisba or plain or None
+        if hit is not None and hit.split.article and not _definite(event):
+            break  # «قصف المدنيين»: no adjective of a noun without the article
         if hit is None or hit.split.conj or hit.split.prep or hit.split.pronoun:
             if hit is None and chunk is None and _plain_adjective(event, i):
                 i += 1
@@ -63,6 +65,15 @@ def _adjectives(event: Event, i: int) -> int:
             event.fill("agent", nisba_chunk(v, i, nisba), "nisba-doer")
         i += 1
     return i
+
+
+def _definite(event: Event) -> bool:
+    """Whether the noun has the article, or a phrase ends with one («قصف الطائرات الروسية»)."""
+    v, trigger = event.view, event.trigger
+    split = trigger.hit.split
+    return bool(split.article or split.pronoun) or (
+        trigger.last - trigger.first > 1 and v.text.words[trigger.last - 1].key.startswith("ال")
+    )
 
 
 def _plain_adjective(event: Event, i: int) -> bool:

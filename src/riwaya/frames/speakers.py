@@ -6,7 +6,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.agreement import marked_passive
 from riwaya.frames.arguments import left, right
 from riwaya.frames.clauses import COMMAS
-from riwaya.frames.cues import Cue
+from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event, Said
 from riwaya.frames.view import View
 
@@ -53,6 +53,15 @@ def of_phrase(v: View, cue: Cue) -> list[Chunk]:
         ):
             break
     return found[:2]
+
+
+def behind_phrases(v: View) -> set[int]:
+    """The ids of the noun phrases that phrases of saying name as sources («وفقاً لمصدر طبي»)."""
+    phrases = (c for c in cues(v, "reporting") if not c.verbal)
+    return {
+        id(source) for cue in phrases if cue.complements[0].startswith("source")
+        for source in of_phrase(v, cue)
+    }  # fmt: skip
 
 
 def _relays(v: View, chunk: Chunk) -> bool:

@@ -109,7 +109,7 @@ def _verb_fits(v: View, i: int, hit: Hit) -> bool:
         return (prep == "ل" and form.person == 3) or before in _JUSSIVE
     if form.tense != "perfect":
         return True
-    if _governed(v, i) or _counted_deed(v, i) or _blamed_deed(v, i, hit):
+    if _governed(v, i) or _counted_deed(v, i) or _spoken_of(v, i, hit):
         return False
     if prep == "ل" and not _IF_NOT.intersection(w.key for w in _before(v, i)):
         return False
@@ -173,22 +173,39 @@ def _counted_deed(v: View, i: int) -> bool:
     )
 
 
-def _blamed_deed(v: View, i: int, hit: Hit) -> bool:
-    """Whether the word is what the subject of a verb before it spoke against («أدانت فرنسا قصف …»).
+def _spoken_of(v: View, i: int, hit: Hit) -> bool:
+    """Whether the word is what the subject of a verb before it spoke against or told of («أدانت
+    فرنسا قصف …», «نفى المتحدث باسم الجيش قصف …»).
 
     A clause has one verb: the second, joined by nothing, is the noun that is written like it.
     """
-    if hit.split.conj or hit.split.pronoun or not v.triggers:
+    if hit.split.conj or hit.split.pronoun:
         return False
-    before = v.triggers[-1]
-    how = {j for j in range(before.last, i) if v.text.words[j].key[0] == "ب" and j not in v.at}
-    return (
-        before.verbal and before.type in _AGAINST and i - before.last <= _SUBJECT_REACH
-        and all(
-            j not in v.bounds and (j in v.at or not how.isdisjoint((j - 1, j)))
-            for j in range(before.last, i)
-        )
+    before = v.triggers[-1] if v.triggers else None
+    if before is not None and before.verbal and before.type in _AGAINST:
+        return _only_subject(v, before.last, i)
+    return not hit.form.rest and any(  # of «تعرض … للحرق» no noun is listed
+        _tells_of_deeds(v, j) and _only_subject(v, j + 1, i)
+        for j in range(max(v.sentence.first, i - _SUBJECT_REACH - 1), i - 1)
+    )
+
+
+def _tells_of_deeds(v: View, j: int) -> bool:
+    """Whether a verb of saying stands at the word that has what it tells as its object («نفى»)."""
+    return j not in v.at and any(
+        hit.form.pos == "verb" and not hit.split.pronoun and hit.split.cuts <= 1
+        and "noun" in hit.form.row["complement"].split("|")
+        for hit in v.text.infos[j].of("reporting")
     )  # fmt: skip
+
+
+def _only_subject(v: View, start: int, i: int) -> bool:
+    """Whether nothing but a subject, or how it spoke («بأشد العبارات»), stands between."""
+    how = {j for j in range(start, i) if v.text.words[j].key[0] == "ب" and j not in v.at}
+    return i - start <= _SUBJECT_REACH and all(
+        j not in v.bounds and (j in v.at or not how.isdisjoint((j - 1, j)))
+        for j in range(start, i)
+    )
 
 
 def _two_named(v: View, i: int) -> bool:
