@@ -48,3 +48,16 @@ def test_who_fails_or_resorts_to_a_deed_is_its_doer(text: str, kind: str, agent:
 def test_a_number_behind_at_least_is_no_doer_of_what_killed_them() -> None:
     """«ما لا يقل عن 12 شخصاً» flew the strike that killed them."""
     assert one("مقتل ما لا يقل عن 12 شخصاً بغارة جوية.", "airstrike").who("agent") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أحبطت القوات الأمنية محاولة لاغتيال قاض.",
+        "أحبطت القوات الأمنية، اليوم، محاولة لاغتيال قاض في بعقوبة.",
+        "توعد القائد بالرد بعد اغتيال رفيقه.",
+    ],
+)
+def test_who_averts_or_answers_a_deed_is_not_its_doer(text: str) -> None:
+    """Security forces that averted an assassination were the assassins."""
+    assert one(text, "assassination").who("agent") == []

@@ -36,3 +36,13 @@ def test_ages_and_distances_suffer_and_do_nothing(text: str, targets: list[str])
     """An age in brackets made the first of the dead the killer of the second."""
     found = one(text, "killing")
     assert (found.who("target"), found.who("agent")) == (targets, [])
+
+
+@pytest.mark.parametrize(
+    "said", ["وفقاً لمصدر طبي", "طبقاً لوزارة الصحة", "وفقا لشهود عيان", "استنادا إلى مصادر محلية"]
+)
+def test_who_says_so_is_not_among_the_dead(said: str) -> None:
+    """«19 قتيلاً، وفقاً لمصدر طبي» had the source killed, too, and the toll was 20."""
+    found = one(f"وبلغت الحصيلة 19 قتيلاً، {said}.", "killing")
+    assert found.who("target") == ["19 قتيلاً"]
+    assert found.counts == [("killed", 19, 19)]

@@ -34,3 +34,21 @@ def test_for_whom_a_camp_is_did_not_raid_it() -> None:
 def test_an_outlet_raids_nothing() -> None:
     found = one("سقط قتلى في غارات على البلدة، بحسب تصريح لوكالة رويترز.", "airstrike")
     assert found.who("agent") == []
+
+
+def test_a_genitive_with_the_article_is_no_adjective() -> None:
+    """«قصف المدنيين» was a civilian shelling of nobody."""
+    assert one("استنكر الأهالي قصف المدنيين في إدلب.", "shelling").who("target") == ["المدنيين"]
+    assert one("أدت الغارة الأميركية إلى مقتل جندي.", "airstrike").who("agent") == ["الأميركية"]
+
+
+@pytest.mark.parametrize("what", ["المسيّرتين", "الصاروخين"])
+def test_what_is_intercepted_intercepts_nothing(what: str) -> None:
+    assert one(f"وجاء ذلك بعد اعتراض {what} فوق أربيل.", "interception").who("agent") == []
+    both = one("أعلن الجيش اعتراض الدفاعات الجوية صاروخين.", "interception")
+    assert both.who("agent") == ["الدفاعات الجوية"]
+
+
+def test_who_is_armed_arms_nobody() -> None:
+    found = one("اتهمت الهيئة القوات بتسليح المهاجمين.", "support")
+    assert (found.who("agent"), found.who("target")) == (["القوات"], ["المهاجمين"])

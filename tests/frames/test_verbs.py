@@ -90,3 +90,16 @@ def test_who_stands_behind_by_the_hand_of_in_quotes_is_the_doer() -> None:
 def test_what_falls_is_fired_by_nobody_told_before() -> None:
     """Of «قُتل فلان … عندما سقط صاروخ» the dead man was made the one who fired."""
     assert one("قُتل أحمد العلي عندما سقط صاروخ على المنزل.", "shelling").who("agent") == []
+
+
+@pytest.mark.parametrize("who", ["نتنياهو", "وزير الدفاع", "الناطق العسكري باسم سرايا القدس"])
+def test_who_is_named_alone_behind_a_verb_of_threat_threatens(who: str) -> None:
+    """«هدد نتنياهو بقصف بيروت» was read as if he were threatened."""
+    found = one(f"هدد {who} بقصف بيروت.", "threat")
+    assert (found.who("agent"), found.who("target")) == ([who], [])
+
+
+def test_a_written_passive_of_a_threat_is_suffered() -> None:
+    threat, killing = told("هُدد الصحفي بالقتل.")
+    assert (threat.who("agent"), threat.who("target")) == ([], ["الصحفي"])
+    assert killing.who("agent") == []

@@ -1,6 +1,7 @@
 """A sentence with its noun phrases, prepositions and boundaries."""
 
 from tests.detection.chunk_helper import text_of
+from tests.told import one
 
 from riwaya.detection.chunker import chunks
 from riwaya.frames.view import AGENT, AMONG, View, named_place, narrows, view
@@ -43,3 +44,9 @@ def test_boundaries() -> None:
     v = _view("قال إن الجيش الذي انسحب عاد؛ لكن السكان رحلوا.")
     words = {v.text.words[i].text: kind for i, kind in v.bounds.items()}
     assert (words["إن"], words["الذي"], words["؛"]) == ("that", "relative", "stop")
+
+
+def test_l_of_an_aim_is_no_preposition_of_what_the_verb_reaches() -> None:
+    """«بتوسيع الهجمات لتشمل بيروت» made Beirut attack."""
+    found = one("هدد نتنياهو بتوسيع الهجمات لتشمل بيروت.", "attack")
+    assert (found.who("agent"), found.who("target")) == (["نتنياهو"], ["بيروت"])

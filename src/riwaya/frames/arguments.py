@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from riwaya.detection.text import Chunk
+from riwaya.frames.clauses import COMMAS, closing
 from riwaya.frames.view import AMONG, View
 
 _REACH = 40
@@ -34,6 +35,7 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
     text = v.text
     end = min(v.sentence.last, v.sentence.last if stop is None else stop, start + _REACH)
     comma = nested = False
+    closes = -1
     previous: Argument | None = None
     i = start
     while i < end:
@@ -75,8 +77,12 @@ def right(v: View, start: int, *, stop: int | None = None, own: int = -1) -> Ite
                 i += 1
                 continue
             return
-        if text.words[i].text in "،,":
-            comma = not comma
+        if text.words[i].text in COMMAS:
+            if i > closes:
+                closes = closing(v, i, end)
+                comma = not comma
+            elif i == closes:
+                comma = not comma
         elif chunk is None and not text.is_a("about", i) and is_finite(v, i):
             return  # but «ما لا يقل عن 20» goes on
         i += 1
@@ -195,7 +201,7 @@ def left(v: View, i: int, agrees: Callable[[Chunk], bool] | None = None) -> Subj
 
 
 def _closes_dateline(v: View, dash: int) -> bool:
-    """«الخرطوم – قالت …», «دمشق 3 أيار - أعلن …»: where and when it was written, nobody who acts."""
+    """«الخرطوم – قالت …», «دمشق 3 أيار - أعلن …»: where it was written, no doer."""
     i, places = v.sentence.first, 0
     while i < dash:
         chunk = v.at.get(i)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from riwaya.frames.view import View
 
 COMMAS = frozenset("،,")
@@ -18,6 +20,33 @@ def comma_between(v: View, i: int, j: int) -> bool:
     return any(v.text.words[k].text in COMMAS for k in range(i, j))
 
 
+def insertion(v: View, i: int, j: int) -> range:
+    """Where words of time and place stand between commas among the words `i` to `j` («أحبطت
+    القوات، مساء الخميس، في بعقوبة، هجوماً»), the commas too; empty where other words do."""
+    commas = [k for k in range(i, j) if v.text.words[k].text in COMMAS]
+    inside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else range(j, j)
+    return inside if all(k in commas or _circumstance(v, k) for k in inside) else range(j, j)
+
+
+def closing(v: View, i: int, end: int) -> int:
+    """The last comma of words of time and place that the comma at `i` opens; `i` where none."""
+    last = i
+    for k in range(i + 1, end):
+        if v.text.words[k].text in COMMAS:
+            last = k
+        elif not _circumstance(v, k):
+            break
+    return last
+
+
+def _circumstance(v: View, k: int) -> bool:
+    """Whether a word says when or where, or in what statement («في بيان»)."""
+    chunk = v.at.get(k)
+    if chunk is not None:
+        return chunk.kind in ("time", "place")
+    return v.text.is_a("preposition", k) or v.text.is_a("document", k)
+
+
 def stopped(v: View, i: int, j: int) -> bool:
     """Whether a full stop or semicolon stands between; a colon opens what is said."""
     return any(v.bounds.get(k) == "stop" and v.text.words[k].text != ":" for k in range(i, j))
@@ -25,8 +54,16 @@ def stopped(v: View, i: int, j: int) -> bool:
 
 def quoted(v: View, i: int) -> bool:
     """Whether word `i` stands inside quotation marks that open in its sentence."""
+    if not v.quotes:
+        v.quotes.extend(_quotes(v))
+    return v.quotes[i - v.sentence.first]
+
+
+def _quotes(v: View) -> Iterator[bool]:
+    """Of each word, and of the end, whether quotation marks before it are open."""
     inside = False
-    for k in range(v.sentence.first, i):
+    for k in range(v.sentence.first, v.sentence.last):
+        yield inside
         mark = v.text.words[k].text
         if mark in OPENING:
             inside = True
@@ -34,7 +71,7 @@ def quoted(v: View, i: int) -> bool:
             inside = False
         elif mark == '"':
             inside = not inside
-    return inside
+    yield inside
 
 
 def next_word(v: View, i: int, marks: str = '،,«»"“”') -> int:

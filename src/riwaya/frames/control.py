@@ -34,7 +34,7 @@ def control(view: View, events: list[Event]) -> None:
         if event.trigger.hit.form.pos == "verb" and not event.trigger.hit.split.prep:
             continue
         doer = (
-            _of_cue(view, event, found) or _of_noun(view, event)
+            _of_cue(view, event, found, events) or _of_noun(view, event)
             or _of_verb(view, event) or _of_event(event, events)
         )  # fmt: skip
         for chunk in doer:
@@ -42,8 +42,11 @@ def control(view: View, events: list[Event]) -> None:
                 fill(event, "agent", chunk, "controlled")
 
 
-def _of_cue(v: View, event: Event, found: list[Cue]) -> list[Chunk]:
-    """The subject of the nearest cue before the deed; of a demand the one it is made of."""
+def _of_cue(v: View, event: Event, found: list[Cue], events: list[Event]) -> list[Chunk]:
+    """The subject of the nearest cue before the deed; of a demand the one it is made of.
+
+    Of a passive («هُدد الصحفي بالقتل») nobody is named who would do it.
+    """
     before = [
         c for c in found if c.last <= event.trigger.first and event.trigger.first - c.last <= _REACH
     ]
@@ -54,7 +57,7 @@ def _of_cue(v: View, event: Event, found: list[Cue]) -> list[Chunk]:
     cue = before[-1]
     if cue.row["realis"] == "demanded":
         return _addressee(v, cue, event)
-    if not _own_will(cue):
+    if not _own_will(cue) or any(e.passive and e.trigger.first == cue.first for e in events):
         return []
     if cue.hit.form.pos not in ("verb", "noun") or "object" in cue.complements:
         return []
@@ -209,6 +212,8 @@ def _of_event(event: Event, events: list[Event]) -> list[Chunk]:
         for j in range(verb.trigger.last, event.trigger.first)
     ):
         return []
+    if verb.type == "threat" and prep in _AFTER:
+        return []  # «توعد بالرد بعد اغتيال القيادي»
     if verb.type in _ABOUT_OTHERS:
         return [] if verb.type == "condemnation" else verb.targets
     return [c for c in verb.agents if _doer(c)]
@@ -224,8 +229,10 @@ def _of_verb(v: View, event: Event) -> list[Chunk]:
         if j in v.trigger_at:
             return []
         if j not in v.at and _plain_verb(v, j):
-            carries = any(h.form.pos == "verb" for h in v.text.infos[j].of("light_verbs"))
-            if not carries and _governor(v, event) not in _DOING:
+            carried = [h for h in v.text.infos[j].of("light_verbs") if h.form.pos == "verb"]
+            if carried and all(h.form.row["subject"] == "-" for h in carried):
+                return []  # «أحبطت القوات محاولة لاغتيال …»: who averts a deed is not its doer
+            if not carried and _governor(v, event) not in _DOING:
                 return []
             found = _subject(v, j, j + 1, event.trigger.first, True)
             return [c for c in found if not v.text.is_a("preposition", c.first - 1)]

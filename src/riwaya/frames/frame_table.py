@@ -29,7 +29,7 @@ def frames(lexicon: Lexicon) -> Mapping[str, Frame]:
     for row in lexicon.rows("frames"):
         pairs = (p.rsplit(":", 1) for p in row["prepositions"].split() if ":" in p)
         prepositions = {key(p.replace("_", " ")): role for p, role in pairs}
-        roles = (row[c] if row[c] != "-" else "" for c in ("subject", "object", "genitive"))
-        subject, object_, genitive = roles
+        roles = (row[c] for c in ("subject", "object", "genitive"))
+        subject, object_, genitive = (role.replace("-", "") for role in roles)
         found[row["frame"]] = Frame(row["frame"], subject, object_, genitive, prepositions)
     return found

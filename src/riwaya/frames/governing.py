@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.frames.clauses import comma_between, crosses, preposition_at
+from riwaya.frames.clauses import comma_between, crosses, insertion, preposition_at
 from riwaya.frames.cues import Cue
 from riwaya.frames.events import Event
 from riwaya.frames.hanging import (
@@ -254,8 +254,9 @@ def _object(v: View, cue: Cue, event: Event, events: list[Event], distance: int)
             and distance <= 10
             and joined(v, cue, cue.last, event, events)
         )
-    if preposition_at(v, trigger.first, trigger.hit.split.prep) or comma_between(
-        v, cue.last, trigger.first
+    inserted = insertion(v, cue.last, trigger.first)
+    if preposition_at(v, trigger.first, trigger.hit.split.prep) or (
+        not inserted and comma_between(v, cue.last, trigger.first)
     ):
         return False
     between = [
@@ -265,7 +266,7 @@ def _object(v: View, cue: Cue, event: Event, events: list[Event], distance: int)
     ]
     if any(not preposition_at(v, o.trigger.first, o.trigger.hit.split.prep) for o in between):
         return False
-    return distance <= (7 if cue.verbal else 3)
+    return distance - len(inserted) <= (7 if cue.verbal else 3)
 
 
 def _nearer(events: list[Event], cue: Cue, event: Event) -> bool:

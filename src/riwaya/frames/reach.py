@@ -133,13 +133,14 @@ def _end(v: View, cue: Cue, later: list[Cue], after: int, events: list[Event]) -
         for k in range(after - 1, min(after + 4, last))
     )
     denies = cue.row["act"] == "deny"  # «نفى …، مؤكداً …»: what is affirmed is not denied
-    joined = {c.first for c in later if _own_clause(v, c, cue) or (denies and _turns(v, c))}
+    following = {c.first: c for c in later}
     acts = {
         e.trigger.first for e in events
         if e.trigger.verbal and (e.type in _SPEECH_ACTS or (not clausal and not noun_too(v, e)))
     }  # fmt: skip
     for k in range(after, last):
-        if k in joined:
+        other = following.get(k)
+        if other is not None and (_own_clause(v, other, cue) or (denies and _turns(v, other))):
             return k
         if quoted(v, k):
             continue

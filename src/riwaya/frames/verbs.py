@@ -174,7 +174,7 @@ def _suffers(event: Event, subject: Subject) -> bool:
 def _reads_passive(event: Event, only: Chunk, subject: Subject | None) -> bool:
     """One noun phrase after a verb of either voice: does it suffer the deed?"""
     form = event.trigger.hit.form
-    if form.number == "pl":
+    if form.number == "pl" or event.trigger.frame.name in _SPOKEN:
         return False
     if only.kind == "place" and not only.acts:
         return False
@@ -266,6 +266,7 @@ def _deed_follows(event: Event) -> bool:
 
 
 _TRANSITIVE_TALK = frozenset({"ask", "talk", "accuse", "condemn", "threaten", "press"})
+_SPOKEN = _TRANSITIVE_TALK - {"accuse"}  # «هدد الوزير بقصف»: who is named alone speaks
 
 
 def _object_of_chain(event: Event, only: Chunk, before: Event | None) -> bool:

@@ -60,6 +60,7 @@ class View:
     governors: dict[int, str] = field(default_factory=dict)
     bare: dict[str, list[int]] = field(default_factory=dict)  # bare forms of words: `contexts`
     cues: dict[str, list[Any]] = field(default_factory=dict)  # by table, found once: `cues`
+    quotes: list[bool] = field(default_factory=list)  # of each word, found once: `clauses.quoted`
 
     def is_part(self, chunk: Chunk) -> bool:
         """Whether a noun phrase opens the part of a count («… بينهم طفلان»)."""
@@ -266,8 +267,9 @@ def _governed(v: View, i: int) -> str:
     if i in v.bounds or i in v.trigger_at or key in verbs or not key[0].isalpha():
         return ""
     bare = key[1:] if key[0] in "وف" and key not in common else key
-    if bare not in common and bare[:1] in ("ب", "ل", "ك") and bare[1:] in common:
-        return bare[0]
+    stem = bare[1:]
+    if bare not in common and bare[:1] in ("ب", "ل", "ك") and stem in common:
+        return "" if stem in verbs else bare[0]  # «لتشمل بيروت»
     j = i - 1
     if (
         key in common

@@ -6,11 +6,13 @@ from riwaya.detection.analysis import Hit
 from riwaya.detection.literals import QUOTES
 from riwaya.detection.text import Chunk, Text
 from riwaya.detection.tokens import Word
+from riwaya.frames.clauses import insertion
 from riwaya.frames.contexts import weight
 from riwaya.frames.view import View
 
 _AGAINST = frozenset({"condemnation", "demand", "threat"})
 _SUBJECT_REACH = 8  # words of the subject of such a verb, and of how («بأشد العبارات»)
+_SAYING_REACH = 16  # words from a verb of saying to its object, when and where it spoke too
 _TAKES_REACH = 4  # words from such a word to its preposition
 _BEFORE_VERBS = frozenset({"من", "حتي", "منذ", "ما", "بعد", "قبل"})
 _IF_NOT = frozenset({"لولا", "ولولا", "لو", "ولو", "فلولا", "فلو"})
@@ -186,7 +188,7 @@ def _spoken_of(v: View, i: int, hit: Hit) -> bool:
         return _only_subject(v, before.last, i)
     return not hit.form.rest and any(  # of «تعرض … للحرق» no noun is listed
         _tells_of_deeds(v, j) and _only_subject(v, j + 1, i)
-        for j in range(max(v.sentence.first, i - _SUBJECT_REACH - 1), i - 1)
+        for j in range(max(v.sentence.first, i - _SAYING_REACH), i - 1)
     )
 
 
@@ -200,10 +202,11 @@ def _tells_of_deeds(v: View, j: int) -> bool:
 
 
 def _only_subject(v: View, start: int, i: int) -> bool:
-    """Whether nothing but a subject, or how it spoke («بأشد العبارات»), stands between."""
+    """Whether a subject alone stands between, and how («بأشد العبارات»), when and where it spoke."""
+    apart = insertion(v, start, i)
     how = {j for j in range(start, i) if v.text.words[j].key[0] == "ب" and j not in v.at}
-    return i - start <= _SUBJECT_REACH and all(
-        j not in v.bounds and (j in v.at or not how.isdisjoint((j - 1, j)))
+    return i - start - len(apart) <= _SUBJECT_REACH and all(
+        j not in v.bounds and (j in apart or j in v.at or not how.isdisjoint((j - 1, j)))
         for j in range(start, i)
     )
 
