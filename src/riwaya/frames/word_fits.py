@@ -202,7 +202,7 @@ def _tells_of_deeds(v: View, j: int) -> bool:
 
 
 def _only_subject(v: View, start: int, i: int) -> bool:
-    """Whether a subject alone stands between, and how («بأشد العبارات»), when and where it spoke."""
+    """Whether a subject alone stands between, and how («بأشد العبارات»), when or where it spoke."""
     apart = insertion(v, start, i)
     how = {j for j in range(start, i) if v.text.words[j].key[0] == "ب" and j not in v.at}
     return i - start - len(apart) <= _SUBJECT_REACH and all(
