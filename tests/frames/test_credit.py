@@ -219,3 +219,8 @@ def test_who_mourns_his_own_did_not_make_the_strike(text: str, kind: str) -> Non
 def test_who_mourns_may_say_who_made_the_attack() -> None:
     text = "نعى الجيش المصري ضابطا قتل في هجوم شنه مسلحون على كمين في العريش."
     assert one(text, "attack").who("agent") == ["مسلحون"]
+
+
+def test_who_warns_of_a_deed_to_come_is_not_its_doer() -> None:
+    """«حذرت الأمم المتحدة من وقوع مجازر» made the United Nations the killers."""
+    assert one("حذرت الأمم المتحدة من وقوع مجازر في الفاشر.", "killing").who("agent") == []

@@ -7,6 +7,7 @@ from riwaya.detection.facts import Facts
 from riwaya.detection.groups import parse_actor, parse_nominal, parse_palace
 from riwaya.detection.institutions import parse_institution
 from riwaya.detection.literals import QUOTES
+from riwaya.detection.nationals import counted_national, lone_national
 from riwaya.detection.persons import parse_person, surname_alone
 from riwaya.detection.places import parse_place, place_expected
 from riwaya.detection.ranged import parse_ranged
@@ -14,6 +15,7 @@ from riwaya.detection.second_names import announced, second_name
 from riwaya.detection.tagged import with_tagged
 from riwaya.detection.text import DEEPEST, Chunk, Sentence, Text
 from riwaya.detection.titled import named_after, parse_titled
+from riwaya.model import FoundNumber
 
 _PEOPLE_KINDS = ("cardinal", "dual", "range", "quantifier", "singular")
 
@@ -27,6 +29,8 @@ def chunks(text: Text, sentence: Sentence) -> list[Chunk]:
         cue = announced(text, i, end)
         chunk = second_name(text, cue, end, parse) if cue else None
         chunk = chunk or parse(text, i, end)
+        if chunk is None or chunk.pronoun == "ي":  # «سوري» is no wall of mine
+            chunk = lone_national(text, i, end, parse) or chunk
         if chunk is None and text.named:
             chunk = surname_alone(text, i)
         if chunk is None:
@@ -202,6 +206,8 @@ def _counted(text: Text, i: int, end: int) -> Chunk | None:
     noun = parse_nominal(text, j, end, parse, after_number=True) if j < end else None
     if noun is None and j > at.last and j < end:
         noun = parse(text, j, end)
+    elif noun is None and j < end and _counts(at.number):
+        noun = counted_national(text, j, end, parse)
     if noun is not None and (
         noun.kind not in ("group", "person", "object") or noun.prep or noun.conj
     ):
@@ -220,6 +226,11 @@ def _counted(text: Text, i: int, end: int) -> Chunk | None:
                      klass="count",
                      count=at.number, count_end=at.last, rule="count")  # fmt: skip
     return _with_count(text, i, noun)
+
+
+def _counts(number: FoundNumber) -> bool:
+    """Whether what it counts stands behind it: one and two stand behind, as «اثنان نيجريان»."""
+    return number.kind in ("cardinal", "range", "quantifier") and number.value not in (1, 2)
 
 
 def _only_one(text: Text, i: int) -> bool:

@@ -66,7 +66,8 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
         ):
             continue  # who condemns a deed did not do it
         side = _side(source)
-        if side is not None and act in _OWN and _announced(v, cue, side, event):
+        own = act in _OWN and event.realis != "possible"  # «حذرت الأمم المتحدة من وقوع مجازر»
+        if own and side is not None and _announced(v, cue, side, event):
             fill(event, "agent", side, "speaker-is-doer")
         elif act == "claim":
             fill(event, "agent", source, "speaker-is-doer")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from riwaya.detection.chunker import chunks
 from riwaya.detection.text import Chunk, Text
+from riwaya.frames.aircraft import add_owner_of_aircraft
 from riwaya.frames.attribution import Quoting, Voices, attribute
 from riwaya.frames.backrefs import refer_back
 from riwaya.frames.circumstances import place_events
@@ -111,6 +112,7 @@ def read_events(v: View, last: Event | None = None) -> list[Event]:
             verb = event
         else:
             read_noun(event, verb)
+        add_owner_of_aircraft(event)
         events.append(event)
     for event in events:
         event.siblings = events

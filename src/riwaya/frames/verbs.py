@@ -296,6 +296,8 @@ def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
         return False
     only = groups[0][0]
     form = event.trigger.hit.form
+    if _names_doer(event):
+        return False
     told = event.trigger.hit.form.rest and not event.trigger.between
     if only.kind == "place" and (not only.acts or told):
         return False  # «قصفت الطائرات دمشق»: the phrase names the doer
@@ -314,6 +316,15 @@ def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
         return True
     men = only.table in ("people", "posts", "titles") and only.gender == "m"
     return not (men or (only.gender == "m" and only.number == "sg" and only.kind == "person"))
+
+
+def _names_doer(event: Event) -> bool:
+    """«قصفت طائرات أميركية مواقع»: the phrase's last word opens the noun phrase of who did it."""
+    trigger = event.trigger
+    if event.type != "airstrike" or trigger.last - trigger.first < 2:
+        return False
+    chunk = event.view.at.get(trigger.last - 1)
+    return chunk is not None and chunk.first == trigger.last - 1 and chunk.klass in _ACTING
 
 
 def _antecedent(event: Event, pronoun: str, before: Event | None, *, alone: bool) -> Chunk | None:

@@ -1,0 +1,31 @@
+"""Whose aircraft a phrase names with its deed: «قصفت طائرات أمريكية», «قصف الطيران الروسي»."""
+
+from __future__ import annotations
+
+from riwaya.detection.text import Chunk
+from riwaya.frames.events import Event
+from riwaya.frames.fill import FORCES, fill
+
+_TABLES = ("countries", "peoples")
+
+
+def add_owner_of_aircraft(event: Event) -> None:
+    """Makes the noun phrase that the last word of a trigger opens the doer, where it says whose
+    the aircraft are and nobody else did the deed."""
+    v, trigger = event.view, event.trigger
+    if event.type != "airstrike" or event.agents or trigger.last - trigger.first < 2:
+        return
+    chunk = v.at.get(trigger.last - 1)
+    opens = chunk is not None and chunk.first == trigger.last - 1
+    if chunk is not None and opens and chunk.klass in FORCES and _belongs(event, chunk):
+        fill(event, "agent", chunk, "owner-of-aircraft")
+
+
+def _belongs(event: Event, chunk: Chunk) -> bool:
+    if chunk.proper or chunk.owner is not None:
+        return True
+    infos = event.view.text.infos
+    return any(
+        h.form.pos == "nisba"
+        for j in range(chunk.first, chunk.last) for table in _TABLES for h in infos[j].of(table)
+    )  # fmt: skip
