@@ -49,8 +49,7 @@ class Asked:
     def filter(self, limit: int | None = _PAGE) -> Filter:
         """What the ledger is asked. Raises Refused for what is no day, area or state."""
         return Filter(
-            place=_countries().get(self.place.casefold(), self.place) or None,
-            type=self.type or None, actor=self.actor or None,
+            place=self.place or None, type=self.type or None, actor=self.actor or None,
             outlet=self.outlet or None, standing=self.standing or None, text=self.q or None,
             since=_day("since", self.since), until=_day("until", self.until),
             happened=_flag(self.happened), box=_box(self.bbox), review=_review(self.review),
@@ -69,6 +68,7 @@ def asked(query: Mapping[str, Any]) -> Asked:
     page = str(query.get("page", "1")) or "1"
     if not re.fullmatch("[0-9]{1,6}", page) or not 0 < int(page) <= 100_000:
         raise Refused(400, f"page: {page[:20]} is no number of a page. Give 1 or more.")
+    given["place"] = _countries().get(given["place"].casefold(), given["place"])
     return Asked(**given, page=int(page))
 
 
