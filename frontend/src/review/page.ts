@@ -78,8 +78,8 @@ export class ReviewPage {
     const item = this.#items.current();
     if (item === undefined) return;
     if (this.#items.isLeft(item)) return this.#items.focus(item);
-    if (action === "edit") openEdit(item);
-    else pressDecision(item, action);
+    const done = action === "edit" ? openEdit(item) : pressDecision(item, action);
+    if (!done) this.#write([word(this.#main, "noKey")], true);
   }
 
   #onSubmit(event: SubmitEvent): void {

@@ -2,12 +2,13 @@
 
 import { buttonFor, fieldOf, formFor, type Decision } from "./forms";
 
-/** Submits the form of a decision; a rejection first asks for its reason. */
-export function pressDecision(item: Element, decision: Decision): void {
+/** Submits the form of a decision; a rejection first asks for its reason. False without a form. */
+export function pressDecision(item: Element, decision: Decision): boolean {
   const form = formFor(item, decision);
-  if (form === undefined) return;
+  if (form === undefined) return false;
   const button = buttonFor(form, decision) ?? null;
   if (decision !== "reject" || !askReason(form, button)) form.requestSubmit(button);
+  return true;
 }
 
 /** Whether a form is to reject something for the reason that it came with. */
@@ -42,13 +43,14 @@ export function askReason(form: HTMLFormElement, button: HTMLElement | null): bo
   return true;
 }
 
-/** Opens the item's editing part and puts the focus on its first field. */
-export function openEdit(item: Element): void {
+/** Opens the item's editing part and puts the focus on its first field. False without that part. */
+export function openEdit(item: Element): boolean {
   const details = item.querySelector<HTMLDetailsElement>("details[data-edit]");
-  if (details === null) return;
+  if (details === null) return false;
   details.open = true;
   const first = details.querySelector<HTMLElement>(
     "input:not([type=hidden]), select, textarea, button",
   );
   (first ?? details.querySelector("summary"))?.focus();
+  return true;
 }

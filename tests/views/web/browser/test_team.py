@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
-from views.web.browser.conftest import ADMIN, PASSWORD, READER
+from views.web.browser.conftest import ADMIN, CODER, PASSWORD, READER
 from views.web.browser.visiting import Visitor, log_in
 
 Visit = Callable[[str], Visitor]
@@ -39,6 +40,33 @@ def test_a_reader_decides_and_adds_nothing(visit: Visit, team: str) -> None:
     expect(page.locator("[data-judge]")).to_have_count(0)
     answer = page.goto("/add")
     assert answer is not None and answer.status == 403
+
+
+@pytest.mark.parametrize("queue", ["pairs", "names"])
+def test_a_key_that_a_role_has_not_is_answered(visit: Visit, team: str, queue: str) -> None:
+    """A coder was offered S and D where they may not join, and nothing happened."""
+    page = visit(team).page()
+    log_in(page, CODER, PASSWORD)
+    page.goto(f"/review?kind={queue}")
+    expect(page.locator("[data-item]").first).to_be_visible()
+    offered = page.locator(".key-line kbd").all_inner_texts()
+    assert offered == ["J", "K", "?"]
+    status = page.locator("[data-review-status]")
+    page.keyboard.press("j")
+    expect(status).to_have_text("")
+    page.keyboard.press("s")
+    expect(status).to_contain_text("needs the role of a reviewer")
+    expect(page.locator("[data-judged]")).to_have_count(0)
+
+
+def test_a_key_of_another_queue_is_answered(visit: Visit, team: str) -> None:
+    page = visit(team).page()
+    log_in(page, CODER, PASSWORD)
+    page.goto("/review")
+    assert "A" in page.locator(".key-line kbd").all_inner_texts()
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    expect(page.locator("[data-review-status]")).to_contain_text("does nothing here")
 
 
 def _decided_without_session(visit: Visit, team: str, queue: str) -> Page:

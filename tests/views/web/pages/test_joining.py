@@ -140,6 +140,15 @@ def test_two_names_are_shown_side_by_side(jasim_client: TestClient) -> None:
     assert jasim_client.get("/actor/join", params={"one": "x", "other": "y"}).status_code == 404
 
 
+def test_no_key_is_offered_where_none_works(jasim_client: TestClient) -> None:
+    """The buttons of two names had the keycaps of the queue, whose keys do nothing there."""
+    one, other = [name.handle for name in ledger_of(jasim_client).actors(2)]
+    page = jasim_client.get("/actor/join", params={"one": one, "other": other}).text
+    asked = page.partition("<main")[2].partition("</main>")[0]
+    assert 'value="same"' in asked and "<kbd" not in asked
+    assert "<kbd" in jasim_client.get("/review?kind=names").text.partition('class="queue"')[2]
+
+
 def test_a_coder_may_not_join(join: Join) -> None:
     coder = join("ليان", "coder").client
     (line, *_) = ledger_of(coder).incidents()
