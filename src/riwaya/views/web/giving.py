@@ -18,6 +18,8 @@ from riwaya.views.web.guard.viewer import Viewer
 
 LONGEST = 2000  # characters of an address
 MOST_ADDRESSES = 200  # at once
+_NOTHING = "Nothing was given. Paste a text, choose a file or give an address."
+_NOTHING_HERE = "Nothing was given. Paste a text or choose a file."
 Given = tuple[Kind, bytes, str]
 """What is to be read: its kind, its body, and the name that it is shown by."""
 
@@ -93,7 +95,8 @@ async def files(form: FormData, request: Request) -> list[Given]:
 def put(request: Request, viewer: Viewer, given: Sequence[Given], said: About) -> list[int]:
     """Has it read; gives the numbers of the jobs. Raises Refused where nothing was given."""
     if not given:
-        raise Refused(400, "Nothing was given. Paste a text, choose a file or give an address.")
+        fetches = request.app.state.settings.fetches
+        raise Refused(400, _NOTHING if fetches else _NOTHING_HERE)
     jobs = ledger_of(request, viewer).jobs
     numbers = []
     for kind, body, name in given:

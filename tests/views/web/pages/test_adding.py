@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 from views.web.conftest import client_on, csrf_of
+from views.web.filling import form
 from views.web.guard.members import Join
 
 from riwaya.ledger import Ledger
@@ -78,6 +79,38 @@ def test_what_cannot_be_read_is_refused_and_nothing_of_it_kept(
     assert answer.status_code == 400
     assert says in answer.text
     assert _jobs(client) == []
+
+
+def test_what_is_refused_is_shown_as_it_was_filled_in(client: TestClient) -> None:
+    """It led to a page of its own, and what had been typed was gone."""
+    typed = {"title": "لغم «قرب» نوى", "outlet": "شبكة السهل", "published": "2023-05-06"}
+    answer = _send(client, **typed, group="حمص")
+    assert answer.status_code == 400
+    shown = form(answer.text, "/add")
+    assert {name: shown.fields[name] for name in typed} == {n: [v] for n, v in typed.items()}
+    assert shown.fields["group"] == ["حمص"]
+    assert 'role="alert"' in answer.text and "Choose your files again" not in answer.text
+    addresses = "https://example.org/1\nftp://example.org/2"
+    files = [("files", ("one.txt", TEXT.encode(), "text/plain"))]
+    again = _send(client, files, text=TEXT, addresses=addresses).text
+    assert f">\n{TEXT}</textarea>" in again and f">\n{addresses}</textarea>" in again
+    assert "Choose your files again" in again
+    assert shown.send(client, csrf=csrf_of(client), text=TEXT).status_code == 303
+
+
+def test_a_group_that_is_not_ones_own_is_no_form_again(join: Join) -> None:
+    """The form would show it to all where nobody looks."""
+    answer = join("هند", "coder").send("/add", text=TEXT, group="حمص")
+    assert answer.status_code == 403 and "<textarea" not in answer.text
+
+
+def test_addresses_are_not_named_where_none_are_taken(
+    workspace: Callable[..., TestClient],
+) -> None:
+    """«Give an address» was told where the form has no field for it."""
+    refused = _send(workspace(fetches=False)).text
+    assert "Paste a text or choose a file." in refused and "address" not in refused
+    assert "give an address" in _send(workspace()).text
 
 
 def test_where_nothing_is_fetched_no_address_is_taken(
