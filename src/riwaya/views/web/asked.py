@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -45,6 +45,10 @@ class Asked:
     def without(self, *fields: str) -> dict[str, str]:
         """The query without some fields."""
         return {k: v for k, v in self.query.items() if k not in fields}
+
+    def up_to(self, pages: int) -> Asked:
+        """The same; its last page where it asks for one beyond that."""
+        return replace(self, page=min(self.page, max(pages, 1)))
 
     def filter(self, limit: int | None = _PAGE) -> Filter:
         """What the ledger is asked. Raises Refused for what is no day, area or state."""

@@ -57,3 +57,16 @@ def test_a_heading_goes_the_way_of_most_of_its_letters(tmp_path: Path) -> None:
         whole = client.get("/report?id=a-1").text
     assert re.search(rf'<h2 dir="rtl"><a [^>]*>{title}', found)
     assert f'<h1 dir="rtl">{title}' in whole
+
+
+def test_it_says_how_many_reports_it_found(tmp_path: Path) -> None:
+    """Nobody could tell five hits from five hundred."""
+    text = "قُتل {} مدنيين بقصف على بلدة حيان أمس."
+    told = ({"id": f"h-{n}", "outlet": "إذاعة البيدر", "text": text.format(n)} for n in range(3, 27))
+    source = told_ledger.write_reports(tmp_path / "h.jsonl", *told)
+    with Ledger(tmp_path / "h.ledger", create=True) as ledger:
+        list(ledger.add(open_arrivals([str(source)]), read_all))  # type: ignore[arg-type]
+    with client_on(tmp_path / "h.ledger") as client:
+        first, second = (client.get(f"/search?q=حيان&page={n}").text for n in (1, 2))
+    assert "<p>More than 20 reports</p>" in first and 'rel="next"' in first
+    assert "<p>24 reports</p>" in second and 'start="21"' in second

@@ -24,11 +24,12 @@ def home() -> Response:
 
 @router.get("/incidents")
 def incidents(request: Request, viewer: Reads) -> Response:
-    """One page of the selection."""
+    """One page of the selection; the last one for a number beyond it."""
     wanted = asked(request.query_params)
     ledger = ledger_of(request, viewer)
     found = counted(request).facets(ledger, wanted)
     pages = max(-(-found.total // PAGE), 1)
+    wanted = wanted.up_to(pages)
     shown = ledger.headings(wanted.filter())
     incidents_listed(request, viewer, [i.id for i in shown])
     return page(

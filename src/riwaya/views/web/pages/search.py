@@ -39,6 +39,6 @@ def search(request: Request, viewer: Reads, q: str = "") -> Response:
     shown = [(f, pieces(f)) for f in found[:_PAGE]]
     return page(
         request, viewer, "search.html", q=query, found=shown, number=at, more=len(found) > _PAGE,
-        most=_MOST,
+        most=_MOST, size=_PAGE,
         report_titles=ledger.titles([f.report for f in found[:_PAGE] if not f.title]),
     )  # fmt: skip

@@ -34,6 +34,7 @@ class Matrix:
 
     outlets: tuple[Compared, ...]
     rows: tuple[tuple[Short, tuple[Cell | None, ...]], ...]
+    page: int
     pages: int
 
 
@@ -56,8 +57,11 @@ def lines(found: Comparison, known: Outlets, chosen: Sequence[Compared]) -> list
 
 
 def matrix(found: Comparison, chosen: Sequence[Compared], page: int) -> Matrix:
-    """One page of the matrix: the incidents of which one of the chosen tells, newest first."""
+    """One page of the matrix, the last one for a number beyond it: the incidents of which one of
+    the chosen tells, newest first."""
     told = [i for i in found.incidents if any(i.id in o.cells for o in chosen)]
+    pages = max(-(-len(told) // ROWS), 1)
+    page = min(page, pages)
     part = told[(page - 1) * ROWS : page * ROWS]
     rows = tuple((i, tuple(o.cells.get(i.id) for o in chosen)) for i in part)
-    return Matrix(tuple(chosen), rows, max(-(-len(told) // ROWS), 1))
+    return Matrix(tuple(chosen), rows, page, pages)
