@@ -21,6 +21,7 @@ from riwaya.views.web.guard.viewer import Viewer
 from riwaya.views.web.language import LANGUAGES, direction, language_of, translations, way_of
 from riwaya.views.web.shown.days import dated, day, moment
 from riwaya.views.web.shown.evidence import EvidenceLinks, report_called
+from riwaya.views.web.shown.figures import said_in
 from riwaya.views.web.shown.titles import first_line, heading
 from riwaya.views.web.shown.words import Words
 
@@ -108,7 +109,7 @@ def _environment(language: str) -> Environment:
         shown=visible, in_place=in_place, day=day, moment=moment,
     )  # fmt: skip
     made.globals.update(
-        words=said, link=link, report_called=report_called,
+        words=said, link=link, report_called=report_called, said_in=said_in,
         evidence_link=EvidenceLinks(catalogue.gettext("evidence in")),
     )  # fmt: skip
     return made

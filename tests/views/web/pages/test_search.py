@@ -62,7 +62,9 @@ def test_a_heading_goes_the_way_of_most_of_its_letters(tmp_path: Path) -> None:
 def test_it_says_how_many_reports_it_found(tmp_path: Path) -> None:
     """Nobody could tell five hits from five hundred."""
     text = "قُتل {} مدنيين بقصف على بلدة حيان أمس."
-    told = ({"id": f"h-{n}", "outlet": "إذاعة البيدر", "text": text.format(n)} for n in range(3, 27))
+    told = (
+        {"id": f"h-{n}", "outlet": "إذاعة البيدر", "text": text.format(n)} for n in range(3, 27)
+    )
     source = told_ledger.write_reports(tmp_path / "h.jsonl", *told)
     with Ledger(tmp_path / "h.ledger", create=True) as ledger:
         list(ledger.add(open_arrivals([str(source)]), read_all))  # type: ignore[arg-type]
