@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 from starlette.testclient import TestClient
+from views.web.filling import form
 from views.web.guard.members import Join
 
 
@@ -53,6 +54,19 @@ def test_the_chosen_stand_side_by_side(client: TestClient) -> None:
     everyone = client.get("/outlets", params={"with": [*keys, "nobody"]}).text
     assert everyone.partition('id="matrix"')[2].count('<th scope="col">') == 1 + len(keys)
     assert "omitted" in everyone
+
+
+def test_none_chosen_is_not_six(client: TestClient) -> None:
+    """Who took every outlet away and pressed the button had six again without a word."""
+    html = client.get("/outlets").text
+    table = form(html, "/outlets", by_hand="1")
+    assert len(table.fields["with"]) == 2
+    none = client.get("/outlets", params={**table.fields, "with": []}).text
+    assert "No outlet is chosen" in none and "<table class=\"plain accounts matrix\"" not in none
+    assert 'name="with" value="' in none and " checked> <bdi>" not in none
+    (one, _) = table.fields["with"]
+    some = client.get("/outlets", params={**table.fields, "with": one}).text.partition('id="matrix"')[2]
+    assert some.count('<th scope="col">') == 2
 
 
 def test_no_more_than_a_dozen_stand_side_by_side(jasim_client: TestClient) -> None:

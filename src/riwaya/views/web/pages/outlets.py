@@ -18,12 +18,15 @@ router = APIRouter()
 
 @router.get("/outlets")
 def outlets(request: Request, viewer: Reads) -> Response:
-    """The outlets of a selection as a table, and those chosen (`with`) as a matrix."""
+    """The outlets of a selection as a table, and those chosen (`with`) as a matrix.
+
+    The form of the table sends `by_hand` too, so that none chosen is told from none asked for.
+    """
     wanted = asked(request.query_params)
     ledger = ledger_of(request, viewer)
     found = counted(request).compared(ledger, wanted)
     keys = request.query_params.getlist("with")
-    chosen = chosen_of(found, keys)
+    chosen = chosen_of(found, keys, by_hand="by_hand" in request.query_params)
     outlets_read(request, viewer, found)
     shown = matrix(found, chosen, wanted.page)
     return page(

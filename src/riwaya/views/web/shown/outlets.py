@@ -38,11 +38,14 @@ class Matrix:
     pages: int
 
 
-def chosen_of(found: Comparison, keys: Sequence[str]) -> tuple[Compared, ...]:
-    """The outlets of a matrix: those asked for, in their order, else those that tell most."""
+def chosen_of(
+    found: Comparison, keys: Sequence[str], *, by_hand: bool = False
+) -> tuple[Compared, ...]:  # fmt: skip
+    """The outlets of a matrix: those asked for, in their order, else those that tell most; of who
+    chose `by_hand` none, where none were chosen."""
     by_key = {o.key: o for o in found.outlets}
     asked = tuple(by_key[k] for k in dict.fromkeys(keys) if k in by_key)
-    return asked[:MOST] or found.outlets[:CHOSEN]
+    return asked[:MOST] if asked or by_hand else found.outlets[:CHOSEN]
 
 
 def lines(found: Comparison, known: Outlets, chosen: Sequence[Compared]) -> list[Line]:
