@@ -35,6 +35,14 @@ def test_a_refusal_says_in_words_what_happened(
     assert f"<title>{said} ·" in answer.text and f"HTTP {status}" in answer.text
 
 
+def test_an_incident_that_is_not_there_may_have_another_id(client: TestClient) -> None:
+    """Links to an incident led to «no such incident» after a report in it was restricted."""
+    said = "The id of an incident changes where a report in it is restricted"
+    assert said in client.get("/incidents/none:0-1:x").text
+    assert said in client.get("/incidents/none:0-1:x/join").text
+    assert said not in client.get("/report?id=none").text
+
+
 def test_who_may_not_is_told_so(join: Join) -> None:
     answer = join("نادر", "reader").client.get("/accounts")
     assert (answer.status_code, heading(answer.text)) == (403, "You may not do this")
