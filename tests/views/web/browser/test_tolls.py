@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -15,6 +16,10 @@ _ROWS = """() => [...document.querySelectorAll(".plot li")].map((row) => {
   const dots = [...row.querySelectorAll("circle")].map((dot) => box(dot));
   return { row: box(row), label: box(row.querySelector("span")), dots };
 })"""
+
+_TICKS = """() => [...document.querySelectorAll(".plot-axis")].map((axis) =>
+  [...axis.querySelectorAll(".tick")].map((tick) => tick.getBoundingClientRect())
+    .map(({ left, right, height }) => [left, right, height]))"""
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -36,3 +41,14 @@ def test_a_dot_stands_in_the_row_of_its_source(
             middle = (first + last) / 2
             assert top <= middle <= bottom
             assert width == 390 or label[0] - 1 <= middle <= label[1] + 1
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_numbers_of_the_axis_can_be_read(visit: Visit, demo: str, width: int) -> None:
+    page = visit(demo).open(BATTLE, width=width)
+    axes = page.evaluate(_TICKS)
+    assert axes and all(len(ticks) >= 2 for ticks in axes)
+    for ticks in axes:
+        assert all(height >= 9 for _, _, height in ticks)
+        assert ticks[0][0] >= 0 and ticks[-1][1] <= width
+        assert all(one[1] + 2 <= other[0] for one, other in pairwise(ticks))
