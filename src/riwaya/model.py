@@ -29,6 +29,9 @@ Polarity = Literal["positive", "negative"]
 Negated = Literal["event", "agent", "target", "figure", "place", "time"]
 Act = Literal["say", "confirm", "claim", "deny", "accuse", "admit", "leak", "estimate"]
 Precision = Literal["exact", "near", "district", "governorate", "country"]
+FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2200, 12, 31)
+"""Between these is a day of publication, or one that a person gives: another is a slip of the pen,
+and near the ends of the calendar days cannot be counted on from."""
 
 
 @dataclass(frozen=True, slots=True)

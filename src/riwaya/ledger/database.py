@@ -182,11 +182,27 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
+def _begun(connection: Connection) -> Iterator[None]:
+    """A transaction; where something fails in it the connection is closed, not used again.
+
+    What failed may have left rows half read, which its traceback keeps: a rollback of SQLite's
+    does not end them, and whoever got the connection next would see the ledger as it was then.
+    """
+    try:
+        with connection.begin():
+            yield
+    except BaseException as error:
+        if connection.dialect.name == "sqlite" or not isinstance(error, LedgerError):
+            connection.invalidate()
+        raise
+
+
+@contextmanager
 def writing(engine: Engine, *, lock: int = _LOCK) -> Iterator[Connection]:
     """One transaction that writes; nothing of it stays where it fails. One writer at a time."""
     try:
         writer = engine.connect().execution_options(**{_WRITES: True})
-        with writer as connection, connection.begin():
+        with writer as connection, _begun(connection):
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(_WRITER.format(lock))
             yield connection
@@ -213,10 +229,11 @@ def writing_at_once(engine: Engine) -> Iterator[Connection]:
         with engine.connect().execution_options(**{_WRITES: True}) as connection:
             _wait(connection, _AT_ONCE)
             try:
-                with connection.begin():
+                with _begun(connection):
                     yield connection
             finally:
-                _wait(connection, _WAIT)
+                if not connection.invalidated:
+                    _wait(connection, _WAIT)
     except DataError as error:
         raise LedgerError(_UNFIT) from error
     except _FAILURES as error:
@@ -234,7 +251,7 @@ def _wait(connection: Connection, milliseconds: int) -> None:
 def reading(engine: Engine) -> Iterator[Connection]:
     """One view of the ledger, unmoved by who writes meanwhile."""
     try:
-        with engine.connect() as connection, connection.begin():
+        with engine.connect() as connection, _begun(connection):
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(_ONE_VIEW)
             yield connection

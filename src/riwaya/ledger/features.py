@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from riwaya.ledger.nouns import Dated, Party, Telling, Toll, Where
 from riwaya.ledger.spaces import fine
 from riwaya.ledger.types import IncidentTypes
+from riwaya.model import FIRST_DAY, LAST_DAY
 
 _SLACK = 3  # days beyond its own in which others are looked for
 _SHARP = 16  # days up to which each is a key; a longer time has its months
@@ -170,18 +171,29 @@ def _width(f: Features) -> int:
     return (f.latest - f.earliest).days
 
 
-def _days(f: Features, slack: int = 0) -> list[str]:
+def _ends(f: Features) -> tuple[date, date] | None:
+    """Its first and last day as keys have them, within the days of news: a text may tell of the
+    year 9999, from which no day can be counted on."""
     if f.earliest is None or f.latest is None:
+        return None
+    first, last = (min(max(day, FIRST_DAY), LAST_DAY) for day in (f.earliest, f.latest))
+    return first, last
+
+
+def _days(f: Features, slack: int = 0) -> list[str]:
+    ends = _ends(f)
+    if ends is None:
         return []
-    first = f.earliest - timedelta(slack)
-    long = min((f.latest - f.earliest).days + 2 * slack, _LONG)
+    first = ends[0] - timedelta(slack)
+    long = min((ends[1] - ends[0]).days + 2 * slack, _LONG)
     return [(first + timedelta(n)).isoformat() for n in range(long + 1)]
 
 
 def _months(f: Features, slack: int) -> list[str]:
-    if f.earliest is None or f.latest is None:
+    ends = _ends(f)
+    if ends is None:
         return []
-    day, last = f.earliest - timedelta(slack), f.latest + timedelta(slack)
+    day, last = ends[0] - timedelta(slack), ends[1] + timedelta(slack)
     months = [day.strftime("%Y-%m")]
     while (day := (day.replace(day=1) + timedelta(32)).replace(day=1)) <= last:
         months.append(day.strftime("%Y-%m"))

@@ -15,7 +15,7 @@ from riwaya.ledger.nouns import Claim, Telling, Toll, Where
 from riwaya.ledger.parties import parties
 from riwaya.ledger.types import IncidentTypes
 from riwaya.ledger.values import ROLES
-from riwaya.model import FigureKind, Negated, Polarity, Realis
+from riwaya.model import FIRST_DAY, LAST_DAY, FigureKind, Negated, Polarity, Realis
 
 CORRECTABLE = ("type", "realis", "polarity", "negates", "earliest", "latest", "place", "killed",
                "wounded", *ROLES)  # fmt: skip
@@ -39,7 +39,8 @@ def check_correction(decision: str, value: Mapping[str, Any], types: IncidentTyp
             known = ", ".join(str(c) for c in choices if c)
             raise LedgerError(f"{value[field]}: no such {field}. Give one of: {known}.")
     try:
-        _try(value)
+        for day in _try(value):
+            check_day(day)
     except (KeyError, TypeError, ValueError) as error:
         raise LedgerError(
             "a day is written 2023-05-16, a place has a name, and latitude and longitude in "
@@ -49,7 +50,14 @@ def check_correction(decision: str, value: Mapping[str, Any], types: IncidentTyp
         ) from error
 
 
-def _try(value: Mapping[str, Any]) -> None:
+def check_day(day: date) -> None:
+    """Raises LedgerError for a day on which nothing that a ledger tells of happened."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise LedgerError("a day lies in the years 1800 to 2200. Check its year.")
+
+
+def _try(value: Mapping[str, Any]) -> list[date]:
+    """The days of a correction. Raises ValueError and others where it is none."""
     days = [date.fromisoformat(value[k]) for k in ("earliest", "latest") if k in value]
     tolls = [value[k] for k in ("killed", "wounded") if k in value]
     right = days == sorted(days) and all(_is_toll(t) for t in tolls)
@@ -58,6 +66,7 @@ def _try(value: Mapping[str, Any]) -> None:
         right &= _is_place(value["place"])
     if not right:
         raise ValueError(value)
+    return days
 
 
 def _is_place(given: Any) -> bool:

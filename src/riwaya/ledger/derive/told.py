@@ -107,7 +107,7 @@ def show(connection: Connection, told: Collection[str], rules: Rules) -> None:
         of = select(tellings.c.key, tellings.c.look).where(tellings.c.key.in_(chunk))
         add_rows(connection, blocks, [
             {"block": block, "telling": key}
-            for key, look in connection.execute(of)
+            for key, look in connection.execute(of).all()
             for block in sorted(keys(look_of(look), rules.types))
         ])  # fmt: skip
 

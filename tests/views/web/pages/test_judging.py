@@ -264,6 +264,7 @@ def test_a_point_from_the_map_keeps_the_name(client: TestClient) -> None:
 _MISTAKES = [
     ({"earliest": "2023-05-20", "latest": "2023-05-17"}, "days", "The first day is after the last"),
     ({"earliest": "yesterday"}, "days", "A day is written"),
+    ({"latest": "9999-12-31"}, "days", "in the years 1800 to 2200"),
     ({"killed_low": "9", "killed_high": "2"}, "killed", "The lowest number is above the highest"),
     ({"wounded_low": "many"}, "wounded", "written in digits"),
     ({"latitude": ""}, "place", "Give both latitude and longitude"),

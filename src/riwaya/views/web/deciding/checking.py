@@ -7,6 +7,8 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
+from riwaya.ledger.errors import LedgerError
+from riwaya.ledger.judging import check_day
 from riwaya.views.web.deciding.wrong import WHOLE, Wrong
 
 Fields = dict[str, Any]
@@ -103,6 +105,11 @@ def _days(given: Sequence[str]) -> dict[str, str]:
         raise ValueError(_NO_DAYS)
     if ends != sorted(ends):
         raise ValueError(_DAYS_TURNED)
+    try:
+        for day in ends:
+            check_day(day)
+    except LedgerError as error:
+        raise ValueError(str(error)) from None
     return {k: d for k, d in zip(("earliest", "latest"), given, strict=True) if d}
 
 
