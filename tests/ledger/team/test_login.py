@@ -116,6 +116,43 @@ def test_a_name_that_is_tried_from_very_many_addresses_waits(at: Worked) -> None
     assert isinstance(refused, Refused) and refused.why == "wait"
 
 
+@pytest.mark.parametrize(
+    ("client", "now"),
+    [("203.0.113.9", "203.0.113.9"), ("2001:db8:1:2::9", "2001:db8:1:2:a::1")],
+)
+def test_strangers_keep_nobody_out_where_he_was_let_in(at: Worked, client: str, now: str) -> None:
+    """51 wrong passwords from ten addresses kept a named admin out, who had the right one."""
+    at.account()
+    assert isinstance(at.team.login("رنا", PASSWORD, None, client), Started)
+    at.clock.pass_by(days=29)
+    for n in range(60):
+        at.team.login("رنا", "ليست هي أبدا", None, f"192.0.2.{n // 5}")
+    elsewhere = at.team.login("رنا", PASSWORD, None, "198.51.100.1")
+    assert isinstance(elsewhere, Refused) and elsewhere.why == "wait"
+    another = at.account("سمر")
+    assert isinstance(at.team.login(another, PASSWORD, None, client), Started)
+    assert isinstance(at.team.login("رنا", PASSWORD, None, now), Started)
+
+
+def test_an_address_where_he_was_let_in_has_its_own_count(at: Worked) -> None:
+    at.account()
+    assert isinstance(at.team.login("رنا", PASSWORD, None, CLIENT), Started)
+    for _ in range(6):
+        at.team.login("رنا", "ليست هي أبدا", None, CLIENT)
+    refused = at.team.login("رنا", PASSWORD, None, CLIENT)
+    assert isinstance(refused, Refused) and refused.why == "wait"
+
+
+def test_where_he_was_let_in_is_forgotten_after_a_month(at: Worked) -> None:
+    at.account()
+    assert isinstance(at.team.login("رنا", PASSWORD, None, CLIENT), Started)
+    at.clock.pass_by(days=31)
+    for n in range(51):
+        at.team.login("رنا", "ليست هي أبدا", None, f"198.51.100.{n // 5}")
+    refused = at.team.login("رنا", PASSWORD, None, CLIENT)
+    assert isinstance(refused, Refused) and refused.why == "wait"
+
+
 def test_a_new_password_ends_waits_and_tokens(at: Worked) -> None:
     at.account()
     _, secret = at.team.make_token("رنا", "script", ("read",), 30)

@@ -75,6 +75,14 @@ def noted(
     return found
 
 
+def came_from(connection: Connection, account: str, since: datetime) -> set[str]:
+    """The addresses from which an account logged in since then."""
+    c = audit.c
+    query = select(c.detail).where(c.at >= since, c.account == account[:_LONGEST], c.act == "login")
+    details = connection.scalars(query.distinct()).all()
+    return {d.removeprefix("from ").partition(",")[0] for d in details if d.startswith("from ")}
+
+
 def listed(connection: Connection, wanted: Wanted | None = None) -> list[Entry]:
     """The newest first. Raises LedgerError where an act is none that is kept."""
     w, c = wanted or Wanted(), audit.c

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 from sqlalchemy import Connection, Engine
@@ -105,7 +106,7 @@ def _try(
 ) -> _Tried | Refused:
     name = accounts.known_as(name[:256])
     with reading(engine) as connection:
-        seconds = tries.wait(connection, tries.keys_of(name, client), now)
+        seconds = _wait(connection, name, client, now)
         row = accounts.row_of(connection, name)
     if seconds:
         return Refused("wait", seconds)
@@ -113,9 +114,13 @@ def _try(
     return _Tried(name, password, code, client, kept, passwords.fits(password, kept))
 
 
+def _wait(connection: Connection, name: str, client: str, now: datetime) -> int:
+    return tries.wait(connection, name, client, now, partial(audit.came_from, connection, name))
+
+
 def _refusal(connection: Connection, tried: _Tried, now: datetime) -> Refused | None:
     """Why a try is refused; a failure is counted and goes into the audit log."""
-    seconds = tries.wait(connection, tried.keys, now)
+    seconds = _wait(connection, tried.name, tried.client, now)
     if seconds:
         return Refused("wait", seconds)
     row = accounts.row_of(connection, tried.name)

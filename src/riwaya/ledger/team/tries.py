@@ -1,14 +1,15 @@
 """Logins that failed, and how long the next has to wait.
 
 They are counted for each name at each address; for a name from everywhere, and for an address,
-only where they are many, so that nobody is kept out by what a stranger tries elsewhere.
+only where they are many, so that nobody is kept out by what a stranger tries elsewhere. The count
+of a name from everywhere keeps out no address at which it was let in not long ago.
 """
 
 from __future__ import annotations
 
 import hashlib
 import ipaddress
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -18,6 +19,7 @@ from riwaya.ledger.team.schema import tries
 _FREE = {"login": 5, "account": 50, "client": 20}  # many people may share an address
 _FIRST, _MOST = 5, 900  # seconds to wait
 _FORGOTTEN = timedelta(hours=1)  # without another failure
+_REMEMBERED = timedelta(days=30)  # that a name was let in at an address
 
 
 def keys_of(name: str, client: str) -> tuple[str, str, str]:
@@ -27,8 +29,27 @@ def keys_of(name: str, client: str) -> tuple[str, str, str]:
     return here, _key("account", called), _key("client", network)
 
 
-def wait(connection: Connection, keys: Collection[str], now: datetime) -> int:
-    """The whole seconds until another login may be tried; 0 where it may now."""
+def wait(
+    connection: Connection, name: str, client: str, now: datetime,
+    came_from: Callable[[datetime], Collection[str]],
+) -> int:  # fmt: skip
+    """The whole seconds until a name may be tried again at an address; 0 where it may now.
+
+    `came_from` gives the addresses at which the name was let in since a time.
+    """
+    here, everywhere, address = keys_of(name, client)
+    left = _left(connection, (here, address), now)
+    strangers = _left(connection, (everywhere,), now)
+    if strangers > left and not _is_known(client, came_from(now - _REMEMBERED)):
+        return strangers
+    return left
+
+
+def _is_known(client: str, addresses: Collection[str]) -> bool:
+    return _network(client) in {_network(a) for a in addresses}
+
+
+def _left(connection: Connection, keys: Collection[str], now: datetime) -> int:
     found = connection.scalars(select(tries.c.until).where(tries.c.key.in_(keys)))
     left = [(until - now).total_seconds() for until in found if until is not None]
     return max((int(s) + 1 for s in left if s > 0), default=0)
