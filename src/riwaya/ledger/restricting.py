@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from riwaya.ledger import keeping, values, visits
-from riwaya.ledger.derive import leaving, names, states, told
+from riwaya.ledger.derive import leaving, names, states, told, unseen
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.settle import rename, resettle, settle
@@ -81,7 +81,9 @@ def purge(connection: Connection, report: str, by: str, why: str, rules: Rules) 
     }  # fmt: skip
     versions = states.with_versions(connection, {number}) - {number}
     were = leaving.of_reports(connection, {number})
+    standing = unseen.Standing.before(connection, {number})
     handles = names.forget(connection, {number})
+    handles |= standing.moved(connection, ())
     touched = told.forget(connection, {number})
     states.forget_copies(connection, {number})
     connection.execute(delete(report_states).where(report_states.c.report_id == number))

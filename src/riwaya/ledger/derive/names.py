@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from pydantic import TypeAdapter
@@ -12,6 +13,7 @@ from riwaya.ledger.accounts.identity import Joined
 from riwaya.ledger.accounts.voices import Voices
 from riwaya.ledger.claims import Read, chain_of
 from riwaya.ledger.derive.rows import add_rows, among, in_chunks, is_judged
+from riwaya.ledger.derive.unseen import alone
 from riwaya.ledger.derive.verdicts import standing
 from riwaya.ledger.handles import handle_of, words_key
 from riwaya.ledger.nouns import Claim, ReportCard, Voice, Words
@@ -146,7 +148,9 @@ def joined_names(
     """The first handle of each one's entity: those joined to it by reports or by a person.
 
     Handles that are joined to none, and that nobody asked for, are not in it. Reports that are
-    restricted to a `hidden` group, and those `without` which it is, join nothing.
+    restricted to a `hidden` group, and those `without` which it is, join nothing; a name that
+    stands in `hidden` ones alone is joined to none. One of restricted reports alone is the first
+    of no others.
     """
     known: set[str] = set()
     pairs: set[tuple[str, str]] = set()
@@ -160,6 +164,9 @@ def joined_names(
         found |= {pair for pair in together if not ask.isdisjoint(pair)}
         pairs |= found
         ask = {h for pair in found for h in pair} - known
+    ends = {h for pair in pairs for h in pair}
+    last = alone(connection, ends, without=without)
+    unseen = alone(connection, last, hidden, without) if hidden else set()
     root = {h: h for h in known}
 
     def first(h: str) -> str:
@@ -168,16 +175,29 @@ def joined_names(
             h = root[h]
         return h
 
+    def rank(h: str) -> tuple[bool, bool, str]:
+        return h in unseen, h in last, h
+
     for one, other in pairs:
-        low, high = sorted((first(one), first(other)))
+        low, high = sorted((first(one), first(other)), key=rank)
         root[high] = low
-    return {h: first(h) for h in known}
+    asked = {first(h) for h in handles if h not in unseen}
+    return {h: h for h in handles} | {
+        h: first(h) for h in known if h not in unseen and first(h) in asked
+    }
 
 
 def names_joined_to(connection: Connection, handle: str, hidden: Collection[str] = ()) -> set[str]:
     """A handle with all those that are joined to it."""
     called = joined_names(connection, {handle}, hidden)
     return {handle, *(h for h, first in called.items() if first == called[handle])}
+
+
+def of_many(connection: Connection, handles: Collection[str]) -> set[str]:
+    """Those of some handles that are joined to others, with these."""
+    called = joined_names(connection, handles) if handles else {}
+    many = Counter(called.values())
+    return {h for h, first in called.items() if many[first] > 1}
 
 
 def joined_by(connection: Connection, reports: Collection[int]) -> dict[str, str]:

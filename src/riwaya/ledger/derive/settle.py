@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import Connection, delete, select, text
 
 from riwaya.ledger import keeping
-from riwaya.ledger.derive import labels, leaving, names, states, told, verdicts
+from riwaya.ledger.derive import labels, leaving, names, states, told, unseen, verdicts
 from riwaya.ledger.derive.grow import Change, grow
 from riwaya.ledger.derive.incidents import make_incidents
 from riwaya.ledger.derive.looks import Looks
@@ -38,6 +38,7 @@ def settle(
     were = leaving.of_reports(connection, old)
     called = names.joined_by(connection, old)
     hidden = states.any_restricted(connection, old)
+    standing = unseen.Standing.before(connection, old)
     names.forget(connection, old)
     touched = told.forget(connection, old)
     states.forget(connection, old)
@@ -48,6 +49,7 @@ def settle(
         renamed = set(names.joined_names(connection, {*called, *joined}))
     else:
         renamed = names.renamed_since(connection, called, joined, whole)
+    renamed |= names.of_many(connection, standing.moved(connection, whole))
     _settle(connection, were, touched, set(fresh), renamed, rules)
 
 
