@@ -141,6 +141,29 @@ def test_other_bad_inputs(tmp_path: Path) -> None:
     assert "not a day" in only_problem(read(tmp_path, published="yesterday")).what
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1799-12-31", "2201-01-01T00:00Z"])
+def test_a_day_at_the_end_of_the_calendar_is_the_problem_of_its_line(
+    tmp_path: Path, day: str
+) -> None:
+    """It was taken, and adding it to a ledger ended the whole run."""
+    lines = [{"text": TEXT, "published": day}, {"text": TEXT, "published": "1982-02-02"}]
+    path = write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, lines)))
+    problem, report = read(path)
+    assert isinstance(problem, Problem) and isinstance(report, Report)
+    assert (problem.where, report.id) == (f"{path}:1", "a:2")
+    assert f"«{day[:10]}» is not in the years 1800 to 2200" in problem.what
+    assert only_problem(read(path, published=day)).where == "published"
+    on = date.fromisoformat(day[:10])
+    assert only_problem(list(open_sources([str(path)], published=on))).where == "published"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_page_that_claims_such_a_day_has_none(tmp_path: Path, day: str) -> None:
+    path = write(tmp_path / "p.html", PAGE.replace("2024-03-10", day))
+    (report,) = reports(read(path))
+    assert report.published is None
+
+
 def test_a_bad_line_names_itself_and_the_rest_goes_on(tmp_path: Path) -> None:
     good = json.dumps({"text": TEXT})
     path = write(tmp_path / "a.jsonl", f"{good}\n\n{{bad\n{good}\n")

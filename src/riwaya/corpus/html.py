@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from riwaya.model import FIRST_DAY, LAST_DAY
+
 _FEWEST = 40  # Arabic letters of an article
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ERROR = re.compile(r"(?<!\d)(?:40[0134]|410|429|50[0234])(?!\d)")
@@ -68,6 +70,7 @@ def with_title(text: str, title: str | None) -> str:
 
 def _day(written: str | None) -> date | None:
     try:
-        return date.fromisoformat((written or "")[:10])
+        found = date.fromisoformat((written or "")[:10])
     except ValueError:
         return None
+    return found if FIRST_DAY <= found <= LAST_DAY else None

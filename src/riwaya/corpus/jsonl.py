@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riwaya.corpus.html import NoArticle, extract, with_title
-from riwaya.model import Problem, Report
+from riwaya.model import FIRST_DAY, LAST_DAY, Problem, Report
 
 _NOT_KEPT = re.compile("[\x00\ud800-\udfff]")  # by every database
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
@@ -50,12 +50,23 @@ def parse_date(written: object) -> date:
     """The day of an ISO date or date and time. Raises Rejected for anything else."""
     if isinstance(written, str) and re.fullmatch(r"\d{4}-\d\d-\d\d([T ].*)?", written.strip()):
         try:
-            return date.fromisoformat(written.strip()[:10])
+            day = date.fromisoformat(written.strip()[:10])
         except ValueError:
             pass
+        else:
+            return likely_day(day)
     shown = str(written)[:40]
     raise Rejected(
         f"the date of publication «{shown}» is not a day", "Write it as YYYY-MM-DD, as 2024-03-10"
+    )
+
+
+def likely_day(day: date) -> date:
+    """The day itself. Raises Rejected where no news was published on it."""
+    if FIRST_DAY <= day <= LAST_DAY:
+        return day
+    raise Rejected(
+        f"the date of publication «{day}» is not in the years 1800 to 2200", "Check its year"
     )
 
 

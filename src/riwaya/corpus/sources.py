@@ -15,7 +15,7 @@ from riwaya.corpus.formats import READERS, File, Found, suffix_of
 from riwaya.corpus.formats.file import all_of
 from riwaya.corpus.formats.lines import decoded_lines
 from riwaya.corpus.formats.single import HTML, TEXT
-from riwaya.corpus.jsonl import Given, Rejected, from_html, from_text, parse_date
+from riwaya.corpus.jsonl import Given, Rejected, from_html, from_text, likely_day, parse_date
 from riwaya.model import Address, Arrival, Problem, Report
 
 LARGEST = 64 * 1024 * 1024  # bytes of a report's file, and of one line of JSON
@@ -126,6 +126,8 @@ def _found(
 ) -> Iterator[Found]:
     try:
         day = parse_date(published) if isinstance(published, str) else published
+        if day is not None:
+            likely_day(day)
     except Rejected as error:
         yield "published", error.problem("published")
         return

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from riwaya.ledger import keeping
 from riwaya.ledger.addresses import address
@@ -15,8 +17,12 @@ from riwaya.ledger.changes import changes
 from riwaya.ledger.database import reading, writing
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.settle import settle
+from riwaya.ledger.errors import LedgerError
 from riwaya.ledger.schema import report_states, reports
 from riwaya.model import Arrival, Problem, Reading, Report
+from riwaya.workers import failed_by
+
+T = TypeVar("T")
 
 ReadAll = Callable[[Iterable[Report | Problem]], Iterator[Reading | Problem]]
 """What reads reports, one reading or problem for each, in order (`workers.read_all`)."""
@@ -80,7 +86,20 @@ def _added(
         elif isinstance(made, Problem):
             yield made
         else:
-            yield keep(engine, item, made, rules, restrict_to)
+            yield alone(item.report, partial(keep, engine, item, made, rules, restrict_to))
+
+
+def alone(report: Report, kept: Callable[[], T]) -> T | Problem:
+    """What keeping a report gives; where it fails on this one, its problem, and others go on.
+
+    Raises LedgerError and errors of the database: these concern the ledger, not this report alone.
+    """
+    try:
+        return kept()
+    except (LedgerError, SQLAlchemyError):
+        raise
+    except Exception as error:
+        return failed_by(report, error)
 
 
 def _there(engine: Engine, report: Report) -> Added | Problem | None:

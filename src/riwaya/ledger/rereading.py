@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, func, select
 
 from riwaya.ledger import keeping
-from riwaya.ledger.adding import ReadAll
+from riwaya.ledger.adding import ReadAll, alone
 from riwaya.ledger.bodies import reading_of
 from riwaya.ledger.claims import statement_key
 from riwaya.ledger.database import reading, writing
@@ -51,10 +52,14 @@ def reread(engine: Engine, read_all: ReadAll, rules: Rules) -> Iterator[Reread |
         if isinstance(made, Problem):
             yield made
             continue
-        with writing(engine) as connection:
-            changed = _keep(connection, taken[done], made, rules)
+        changed = alone(made.report, partial(_anew, engine, taken[done], made, rules))
         if changed is not None:
             yield changed
+
+
+def _anew(engine: Engine, number: int, made: Reading, rules: Rules) -> Reread | None:
+    with writing(engine) as connection:
+        return _keep(connection, number, made, rules)
 
 
 def report_of(connection: Connection, number: int) -> Report | None:

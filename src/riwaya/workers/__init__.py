@@ -5,6 +5,6 @@ Gives: a reading or a problem for each, in that order.
 Never: changes what a reading says, or lets one report's failure stop the others.
 """
 
-from riwaya.workers.pool import Options, read_all
+from riwaya.workers.pool import Options, failed_by, read_all
 
-__all__ = ["Options", "read_all"]
+__all__ = ["Options", "failed_by", "read_all"]

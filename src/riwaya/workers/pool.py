@@ -72,7 +72,12 @@ def _one(read: Read, item: Report | Problem) -> Reading | Problem:
     except TaggerError as error:
         return Problem(item.id, f"not read: {error}", "Repair the tagger, or read without it")
     except Exception as error:  # whatever it is, the other reports go on
-        return failed(item, f"{type(error).__name__}: {error}" if str(error) else repr(error))
+        return failed_by(item, error)
+
+
+def failed_by(report: Report, error: Exception) -> Problem:
+    """The problem of a report on which a program failed."""
+    return failed(report, f"{type(error).__name__}: {error}" if str(error) else repr(error))
 
 
 def failed(report: Report, why: str) -> Problem:

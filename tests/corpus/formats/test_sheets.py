@@ -78,7 +78,11 @@ def test_days(tmp_path: Path, written: object, day: date | None) -> None:
     assert address.published == day
 
 
-@pytest.mark.parametrize("written", ["3/4/2024", "gestern", "2024-02-31", "45361", "1/2/24", 45361])
+@pytest.mark.parametrize(
+    "written",
+    ["3/4/2024", "gestern", "2024-02-31", "45361", "1/2/24", 45361, "9999-12-31", "31/12/9999",
+     date(9999, 12, 31), datetime(9999, 12, 31, 9)],
+)  # fmt: skip
 def test_what_is_no_day_names_its_cell(tmp_path: Path, written: object) -> None:
     rows = [["url", "x", "date"], [f"{URL}1", "", written], [f"{URL}2", "", None]]
     path = book(tmp_path / "a.xlsx", rows)

@@ -83,7 +83,8 @@ def test_atom() -> None:
         ("2024-03-10 08:00:00", date(2024, 3, 10)), ("٢٠٢٤-٠٣-١٠", date(2024, 3, 10)),
         ("Sun, 31 Feb 2024 00:00:00 GMT", None), ("2024-13-01", None), ("2024", None),
         ("Sun, 30 Nov -0001 00:00:00 +0000", None), ("0001-01-01T00:00:00", None),
-        ("Thu, 01 Jan 1970 00:00:00 GMT", None), ("", None), ("9" * 400, None),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", None), ("9999-12-31", None), ("", None),
+        ("9" * 400, None),
     ],
 )  # fmt: skip
 def test_days(written: str, day: date | None) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from riwaya.corpus.cues import plain
 from riwaya.corpus.folding import fold, key
 from riwaya.corpus.formats.hyperlinks import Linked
-from riwaya.corpus.jsonl import Rejected, parse_date, tidy
+from riwaya.corpus.jsonl import Rejected, likely_day, parse_date, tidy
 from riwaya.lexicons import load
 
 _NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[ T].*)?")
@@ -82,9 +82,9 @@ def day(cell: object) -> date | None:
     (2024/3/10, 25.3.2024, not 4/3/2024). Raises Rejected for anything else.
     """
     if isinstance(cell, datetime):
-        return cell.date()
+        return likely_day(cell.date())
     if isinstance(cell, date):
-        return cell
+        return likely_day(cell)
     written = word(cell)
     if written is None:
         return None
@@ -106,6 +106,7 @@ def day(cell: object) -> date | None:
 
 def _day(year: int, month: int, number: int, written: str) -> date:
     try:
-        return date(year, month, number)
+        day = date(year, month, number)
     except ValueError as error:
         raise Rejected(f"«{written[:40]}» is not a day", _WRITE_DAY) from error
+    return likely_day(day)

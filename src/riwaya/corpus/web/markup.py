@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from riwaya.corpus.encoding import DecodingError, decode
 from riwaya.corpus.jsonl import Rejected
+from riwaya.model import LAST_DAY
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _MOST = 1_000_000  # elements of a document
@@ -160,4 +161,4 @@ def day(written: str | None) -> date | None:
         found = date(*parts) if len(parts) == 3 else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return found if found and found.year >= _EARLIEST else None
+    return found if found and _EARLIEST <= found.year <= LAST_DAY.year else None

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
+from riwaya.corpus.jsonl import likely_day
 from riwaya.ledger.team.jobs import Kind
 from riwaya.views.web.guard.asking import ledger_of
 from riwaya.views.web.guard.noting import note
@@ -37,8 +38,8 @@ def day_of(typed: str) -> date | None:
     """The day of a form, None without one. Raises Refused for what is no day."""
     typed = typed.strip()
     try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError:
+        return likely_day(date.fromisoformat(typed)) if typed else None
+    except ValueError:  # Rejected is one
         raise Refused(400, f"{typed[:30]} is no day. Write it as 2023-05-16.") from None
 
 

@@ -29,6 +29,7 @@ FILES = (
     "no Arabic letters; the text looks garbled, as if decoded wrongly before it was saved",
     "no Arabic letters in the text",
     "the date of publication «{given}» is not a day",
+    "the date of publication «{given}» is not in the years 1800 to 2200",
     "the HTML cannot be read ({error})",
     "the page is an error message of the site, not an article",
     "no Arabic article in the HTML",

@@ -76,6 +76,7 @@ REMEDIES = (
     "JSON lines have to end in .jsonl",
     "What came before is read; export the channel again",
     "Write it as YYYY-MM-DD, as 2024-03-10",
+    "Check its year",
     "Write it in full, as https://example.org/news/1",
     "Name the columns in the first row: url (or text), outlet, published, title",
     "Name the columns as in JSON lines",
