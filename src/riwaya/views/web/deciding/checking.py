@@ -21,6 +21,7 @@ _NO_TOLL = "Give the lowest number, the highest, or both."
 _TOLL_TURNED = "The lowest number is above the highest. Turn them around."
 _NO_DAYS = "Give the first day, the last, or both."
 _NO_DAY = "A day is written 2023-05-16."
+_FAR_DAY = "A day lies in the years 1800 to 2200. Check its year."
 _DAYS_TURNED = "The first day is after the last. Turn them around."
 _NO_NAME = "Give the name of the place."
 _NO_POINT = "Give both latitude and longitude, or choose the point on the map."
@@ -108,8 +109,8 @@ def _days(given: Sequence[str]) -> dict[str, str]:
     try:
         for day in ends:
             check_day(day)
-    except LedgerError as error:
-        raise ValueError(str(error)) from None
+    except LedgerError:
+        raise ValueError(_FAR_DAY) from None
     return {k: d for k, d in zip(("earliest", "latest"), given, strict=True) if d}
 
 
