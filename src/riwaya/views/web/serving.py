@@ -11,6 +11,8 @@ import uvicorn
 from riwaya.views.web.app import application
 from riwaya.views.web.settings import LOOPBACK, Settings
 
+_HEAD = 32 * 1024  # bytes of a request before its body; an address with Arabic words is long
+
 
 def serve(settings: Settings, host: str, port: int) -> None:
     """Listens at an address until interrupted. Raises OSError where it cannot."""
@@ -24,6 +26,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, lifespan="on",
         proxy_headers=settings.trusted_proxy, timeout_graceful_shutdown=5, limit_concurrency=200,
+        http="h11", h11_max_incomplete_event_size=_HEAD,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listening])
 

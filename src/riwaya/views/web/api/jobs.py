@@ -13,7 +13,8 @@ from starlette.requests import Request
 from riwaya.ledger.team.jobs import Job, Kind, State
 from riwaya.views.web import giving
 from riwaya.views.web.guard.asking import Adds, ledger_of
-from riwaya.views.web.guard.forms import Proved, sent, text
+from riwaya.views.web.guard.characters import Body
+from riwaya.views.web.guard.forms import UPLOAD, Proved, sent, text
 from riwaya.views.web.guard.known import Known
 from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.shown.given import MOST, one, own
@@ -46,7 +47,7 @@ class Jobs(BaseModel):
     jobs: list[JobShape]
 
 
-class ToRead(BaseModel):
+class ToRead(Body):
     """A text or an address to be read, one of the two; what holds where it does not say it."""
 
     text: Annotated[str, Field(max_length=1_500_000)] = ""
@@ -104,7 +105,7 @@ def add(request: Request, viewer: Adds, _: Proved, wanted: ToRead) -> Put:
 }}})  # fmt: skip
 async def add_files(request: Request, viewer: Adds) -> Put:
     """Has files read in the background; they are told apart by the endings of their names."""
-    form = await sent(request, viewer)
+    form = await sent(request, viewer, UPLOAD)
     published = giving.day_of(text(form, "published"))
     said = giving.about(text(form, "outlet"), published, text(form, "group"), viewer)
     given = await giving.files(form, request)

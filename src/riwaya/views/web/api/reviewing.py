@@ -19,6 +19,7 @@ from riwaya.views.web.api.counts import judgement_shape
 from riwaya.views.web.deciding.correction import standing_value
 from riwaya.views.web.deciding.decision import keep, take_back
 from riwaya.views.web.guard.asking import Judges, Reads, ledger_of
+from riwaya.views.web.guard.characters import Body
 from riwaya.views.web.guard.forms import Proved
 from riwaya.views.web.guard.known import Known as KnownRoute
 from riwaya.views.web.guard.restricted_reads import reports_found
@@ -47,7 +48,7 @@ class Queue(BaseModel):
     more: bool
 
 
-class Given(BaseModel):
+class Given(Body):
     """A judgement. What is sent again with the same `once` counts once.
 
     `one` and `other` are keys of a statement, of incidents or tellings, or handles of names.
@@ -68,8 +69,8 @@ class Given(BaseModel):
     def _bounded(cls, value: dict[str, Any]) -> dict[str, Any]:
         try:
             size = len(json.dumps(value, ensure_ascii=False).encode())
-        except (UnicodeEncodeError, RecursionError):
-            raise ValueError("holds characters that are none, or is nested too deep") from None
+        except RecursionError:
+            raise ValueError("is nested too deep") from None
         if size > _LONGEST:
             raise ValueError(f"is longer than {_LONGEST} bytes")
         return value
@@ -87,7 +88,7 @@ class Kept(BaseModel):
     incident: str | None = None
 
 
-class Undone(BaseModel):
+class Undone(Body):
     """Why a judgement is taken back."""
 
     why: _Why

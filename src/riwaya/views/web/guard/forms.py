@@ -3,38 +3,70 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
 
 from fastapi import Depends
-from starlette.datastructures import FormData
+from python_multipart.multipart import parse_options_header
+from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
+from riwaya.views.web.guard import characters
 from riwaya.views.web.guard.asking import viewer_of
 from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.guard.viewer import Viewer
 
 FIELD, HEADER = "csrf", "x-csrf-token"
 _FORGED = "This form is too old or did not come from this workspace. Load the page again."
-_NUL = "This holds a character that is none (U+0000). Take it out and send it again."
-_FILES, _FIELDS = 200, 2000
-_PART = 2 * 1024 * 1024  # bytes of one field that is no file
+_CHARSET = "A form is sent in UTF-8. Send it so."
+_UTF_8 = (b"utf-8", b"utf8")
 
 
-async def sent(request: Request, viewer: Viewer) -> FormData:
-    """What a form was filled in with. Raises Refused where it may be forged."""
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much a form may hold: fields, files, and bytes of one field that is no file."""
+
+    fields: int = 1_200  # the parts of an incident among them
+    files: int = 0
+    part: int = 64 * 1024
+
+
+SMALL = Size(fields=10, part=32 * 1024)
+"""Of forms that are sent before anybody is logged in."""
+UPLOAD = Size(fields=2_000, files=200, part=2 * 1024 * 1024)
+"""Of forms with reports, as files or pasted."""
+
+
+async def read(request: Request, size: Size) -> FormData:
+    """The form that a page of ours sent. Raises Refused where it is of another site, or no text.
+
+    Every form comes through here. Its charset is looked at first: Starlette would decode with
+    whatever codec it names, and some take minutes.
+    """
     check_origin(request)
-    form = await request.form(max_files=_FILES, max_fields=_FIELDS, max_part_size=_PART)
+    _, said = parse_options_header(request.headers.get("content-type"))
+    if said.get(b"charset", _UTF_8[0]).lower() not in _UTF_8:
+        raise Refused(415, _CHARSET)
+    form = await request.form(
+        max_files=size.files, max_fields=size.fields, max_part_size=size.part
+    )  # fmt: skip
+    for name, value in form.multi_items():
+        characters.check((name, value.filename if isinstance(value, UploadFile) else value))
+    return form
+
+
+async def sent(request: Request, viewer: Viewer, size: Size | None = None) -> FormData:
+    """What a form was filled in with. Raises Refused where it may be forged."""
+    form = await read(request, size or Size())
     _check(viewer, request.headers.get(HEADER) or form.get(FIELD))
-    if any("\0" in value for value in form.values() if isinstance(value, str)):
-        raise Refused(400, _NUL)
     return form
 
 
 def _check(viewer: Viewer, given: object) -> None:
     if viewer.by_token:  # which no browser sends by itself
         return
-    if not isinstance(given, str) or not viewer.csrf or not _same(given, viewer.csrf):
+    if not isinstance(given, str) or not viewer.csrf or not same(given, viewer.csrf):
         raise Refused(403, _FORGED)
 
 
@@ -43,13 +75,21 @@ def check_origin(request: Request) -> None:
     origin = request.headers.get("origin")
     site = request.headers.get("sec-fetch-site", "same-origin")
     own = request.headers.get("host", "").lower()
-    foreign = origin is not None and urlsplit(origin).netloc.lower() != own
+    foreign = origin is not None and _host(origin) != own
     if foreign or site not in ("same-origin", "none"):
         raise Refused(403, _FORGED)
 
 
-def _same(one: str, other: str) -> bool:
-    return secrets.compare_digest(one.encode(), other.encode())
+def _host(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:  # as of `http://[`
+        return None
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two secrets are one, in the same time however much of them is."""
+    return secrets.compare_digest(*(s.encode("utf-8", "surrogatepass") for s in (one, other)))
 
 
 def text(form: FormData, name: str) -> str:

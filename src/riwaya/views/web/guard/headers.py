@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from riwaya.views.web.guard.bodies import bounded
+from riwaya.views.web.guard.cookies import keep_ours
+from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.settings import Settings
 
 _WRONG_HOST = (
     "This address is not one that the workspace answers to. "
     "Start it with --host-name NAME to allow it."
 )
-_SMALL = 4 * 1024 * 1024  # bytes of a request that is no upload
-_UPLOADS = ("/add", "/api/v1/jobs/files")  # as forms: JSON is held whole while it is read
 _API = "/api/"
 _NUL, _NO_NUL = b"%00", "An address cannot hold the character U+0000. Leave it out."
-_DIGITS = 15  # of a length that are looked at
 
 
 def policy(settings: Settings) -> str:
@@ -54,7 +53,7 @@ _COSTLY = re.compile(r"/join$|/export\.")  # what no link of another site leads 
 
 
 class Guard:
-    """ASGI middleware: refuses foreign hosts and overlong bodies; sets the headers of answers."""
+    """ASGI middleware: refuses foreign hosts, odd cookies and long bodies; binds the browser."""
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
@@ -68,22 +67,23 @@ class Guard:
             return
         given = Headers(scope=scope)
         answer = self._answer(send, kept="/static/" in scope["path"])
+        try:
+            self._check(scope, given)
+            keep_ours(scope)
+            body = bounded(scope, receive, given.get("content-length", "0"), self.settings)
+        except Refused as refused:
+            await _refusal(scope, refused)(scope, receive, answer)
+            return
+        await self.app(scope, body, answer)
+
+    def _check(self, scope: Scope, given: Headers) -> None:
+        """Raises Refused where a request is for another host, or not as our pages ask."""
         if given.get("host", "").lower() not in self.settings.hosts:
-            await _refusal(scope, 421, _WRONG_HOST)(scope, receive, answer)
-            return
+            raise Refused(421, _WRONG_HOST)
         if "\x00" in scope["path"] or _NUL in scope["query_string"]:
-            await _refusal(scope, 400, _NO_NUL)(scope, receive, answer)
-            return
+            raise Refused(400, _NO_NUL)
         if _is_foreign(scope, given):
-            await _refusal(scope, 403, _FOREIGN)(scope, receive, answer)
-            return
-        largest = self.settings.largest_upload if scope["path"].startswith(_UPLOADS) else _SMALL
-        too_large = f"This is too large: at most {largest // 2**20} MB are taken at once."
-        length = given.get("content-length", "0")
-        if not length.isdecimal() or int(length[:_DIGITS]) > largest + _SMALL:
-            await _refusal(scope, 413, too_large)(scope, receive, answer)
-            return
-        await self.app(scope, _bounded(receive, largest + _SMALL, too_large), answer)
+            raise Refused(403, _FOREIGN)
 
     def _answer(self, send: Send, *, kept: bool) -> Send:
         """Sends an answer with the headers; what does not change may be kept by the browser."""
@@ -111,22 +111,7 @@ def _is_foreign(scope: Scope, given: Headers) -> bool:
     return not followed or scope["method"] != "GET" or bool(_COSTLY.search(scope["path"]))
 
 
-def _refusal(scope: Scope, status: int, message: str) -> Response:
+def _refusal(scope: Scope, refused: Refused) -> Response:
     if scope["path"].startswith(_API):
-        return JSONResponse({"ok": False, "message": message}, status)
-    return PlainTextResponse(f"{message}\n", status)
-
-
-def _bounded(receive: Receive, largest: int, too_large: str) -> Receive:
-    """Refuses a body that says nothing of its length and grows too long."""
-    taken = 0
-
-    async def bounded() -> Message:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > largest:
-            raise HTTPException(413, too_large)
-        return message
-
-    return bounded
+        return JSONResponse({"ok": False, "message": refused.message}, refused.status)
+    return PlainTextResponse(f"{refused.message}\n", refused.status)

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from riwaya.views.web import giving
 from riwaya.views.web.guard.asking import Adds, ledger_of
-from riwaya.views.web.guard.forms import sent, text
+from riwaya.views.web.guard.forms import UPLOAD, sent, text
 from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.guard.viewer import Viewer
 from riwaya.views.web.page import page, to, wants_json
@@ -67,7 +67,7 @@ async def add(request: Request, viewer: Adds) -> Response:
 
     Where something is refused, the form is shown again as it was filled in.
     """
-    form = await sent(request, viewer)
+    form = await sent(request, viewer, UPLOAD)
     try:
         said = giving.about(
             text(form, "outlet"), giving.day_of(text(form, "published")), text(form, "group"),

@@ -14,7 +14,7 @@ from riwaya.ledger import Ledger
 from riwaya.ledger.team.login import Refused as LoginRefused
 from riwaya.views.web.guard import sessions
 from riwaya.views.web.guard.asking import Owns
-from riwaya.views.web.guard.forms import FIELD, Filled, check_origin, own_path, text
+from riwaya.views.web.guard.forms import FIELD, SMALL, Filled, own_path, read, same, text
 from riwaya.views.web.guard.refusals import Refused
 from riwaya.views.web.page import page, to
 
@@ -26,10 +26,9 @@ _NO_COOKIE = "The login needs cookies. Allow them for this workspace and try aga
 
 async def _sent(request: Request) -> FormData:
     """The form of the login; nobody is logged in yet, so a cookie proves where it is from."""
-    check_origin(request)
-    form = await request.form(max_files=0, max_fields=10)
+    form = await read(request, SMALL)
     held = request.cookies.get(_PROOF, "")
-    if not held or not secrets.compare_digest(held.encode(), text(form, FIELD).encode()):
+    if not held or not same(held, text(form, FIELD)):
         raise Refused(403, _NO_COOKIE)
     return form
 

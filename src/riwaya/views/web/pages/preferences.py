@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from riwaya.views.web.guard.forms import check_origin, own_path, text
+from riwaya.views.web.guard.forms import SMALL, own_path, read, text
 from riwaya.views.web.language import COOKIE, LANGUAGES
 from riwaya.views.web.page import THEME, THEMES, to
 
@@ -17,8 +17,7 @@ _YEAR = 365 * 86400
 @router.post("/preferences")
 async def preferences(request: Request) -> Response:
     """Sets them and leads back; needs no login, for the page of the login has it too."""
-    check_origin(request)
-    form = await request.form(max_files=0, max_fields=10)
+    form = await read(request, SMALL)
     answer = to(own_path(text(form, "next")))
     for name, known, given in (
         (COOKIE, LANGUAGES, text(form, "language")), (THEME, THEMES, text(form, "theme")),
