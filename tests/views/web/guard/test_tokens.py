@@ -70,3 +70,19 @@ def test_who_may_not_join_sees_no_preview_of_it(join: Join) -> None:
     given = asked.get(f"/api/v1/incidents/{one}/join", params={"with": other})
     assert (given.status_code, given.json()["ok"]) == (403, False)
     assert asked.get("/api/v1/actor/join", params={"one": "a", "other": "b"}).status_code == 403
+
+
+def test_a_token_that_judges_alone_sees_no_preview(join: Join) -> None:
+    """It may read nothing, and was shown incidents as they are and would be."""
+    rana = join("رنا", "reviewer")
+    _, secret = rana.team.make_token("رنا", "script", ["judge"])
+    _, whole = rana.team.make_token("رنا", "script", ["judge", "read"])
+    both = program(rana, whole)
+    one, other = (i["id"] for i in both.get("/api/v1/incidents?limit=2").json()["incidents"])
+    names = [n[0]["handle"] for n in both.get("/api/v1/actors").json()["actors"]][:2]
+    for path, query in (
+        (f"/api/v1/incidents/{one}/join", {"with": other}),
+        ("/api/v1/actor/join", {"one": names[0], "other": names[1]}),
+    ):
+        assert program(rana, secret).get(path, params=query).status_code == 403
+        assert both.get(path, params=query).status_code == 200

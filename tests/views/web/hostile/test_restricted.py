@@ -246,6 +246,32 @@ def test_lists_that_show_its_title_are_on_record_once_an_hour(
         assert acts(team, "read_restricted") == [SECRET]
 
 
+def test_what_is_shown_beside_is_on_record_too(secret: Path, tmp_path: Path) -> None:
+    """The incidents that one might be joined with, exports without names, and decisions with
+    their reasons were shown without a note of whom they are told by."""
+    copy = Path(shutil.copy(secret, tmp_path / "secret.ledger"))
+    with Ledger(copy) as ledger:
+        public = ledger.incidents()[0].incident.id
+        ledger.team.add("insider", "نخيل وقمر و9 أنهار", "reviewer", [GROUP], by="test")
+        started = ledger.team.login("insider", "نخيل وقمر و9 أنهار", None, "127.0.0.1")
+        cookie = started.cookie  # type: ignore[union-attr]
+    with Ledger(copy, groups={GROUP}) as ledger:
+        keys = sorted(ledger.statement_keys({SECRET}).values())
+        judged, key = next((i, k) for k in keys if (i := ledger.stands(k).incident))
+        ledger.judge(Judgement("statement", "accept", key, "ليلى", "words checked"))
+    addresses = (
+        f"/incidents/{public}/join?q=القصاب", "/export.csv?coarse=1&q=القصاب",
+        "/api/v1/export.geojson?coarse=1&q=القصاب", "/api/v1/judgements",
+        f"/api/v1/incidents/{judged}/history",
+    )  # fmt: skip
+    with member(copy, cookie) as insider:
+        team = insider.client.app.state.ledger.team  # type: ignore[attr-defined]
+        for address in addresses:
+            before = len(acts(team, "read_restricted"))
+            assert insider.get(address)[0] == 200
+            assert acts(team, "read_restricted")[before:] == [SECRET], address
+
+
 def acts(team: object, act: str) -> list[str]:
     """What the acts of a kind were of, the oldest first."""
     found = team.audit()  # type: ignore[attr-defined]

@@ -10,6 +10,7 @@ from riwaya.views.web.api import shapes
 from riwaya.views.web.api.chosen import Limit, Page
 from riwaya.views.web.counted import counted
 from riwaya.views.web.guard.asking import Reads, ledger_of
+from riwaya.views.web.guard.restricted_reads import judgements_read
 
 router = APIRouter(tags=["ledger"])
 
@@ -26,7 +27,9 @@ def judgements(
 ) -> shapes.Judgements:
     """People's judgements, the newest first; what they undo, and what was undone, among them."""
     every = ledger_of(request, viewer).judgements()[::-1]
-    listed = [judgement_shape(j) for j in every[(page - 1) * limit : page * limit]]
+    shown = every[(page - 1) * limit : page * limit]
+    judgements_read(request, viewer, shown)
+    listed = [judgement_shape(j) for j in shown]
     return shapes.Judgements(judgements=listed, total=len(every), page=page, limit=limit)
 
 

@@ -16,9 +16,9 @@ from riwaya.ledger.ruling import Judgement
 from riwaya.views.web.api import shapes
 from riwaya.views.web.api.chosen import IncidentId
 from riwaya.views.web.exports.record import heading_record
-from riwaya.views.web.guard.asking import Joins, ledger_of
+from riwaya.views.web.guard.asking import Previews, ledger_of
 from riwaya.views.web.guard.refusals import Refused
-from riwaya.views.web.guard.restricted_reads import reports_found
+from riwaya.views.web.guard.restricted_reads import preview_read
 from riwaya.views.web.guard.viewer import Viewer
 
 router = APIRouter(tags=["review"])
@@ -53,7 +53,7 @@ class PreviewShape(BaseModel):
 
 @router.get("/incidents/{id}/join")
 def join(
-    request: Request, viewer: Joins, id: IncidentId, of: _Reports = [], part: _Parts = [],  # noqa: B006
+    request: Request, viewer: Previews, id: IncidentId, of: _Reports = [], part: _Parts = [],  # noqa: B006
     other: _Other = "",
 ) -> PreviewShape:  # fmt: skip
     """What would change where an incident were joined with another, or some of it parted off."""
@@ -76,7 +76,7 @@ def join(
 
 
 @router.get("/actor/join")
-def join_names(request: Request, viewer: Joins, one: _Handle, other: _Handle) -> PreviewShape:
+def join_names(request: Request, viewer: Previews, one: _Handle, other: _Handle) -> PreviewShape:
     """What would change where two names were one person; of one person, where they were two."""
     ledger = ledger_of(request, viewer)
     first, second = (ledger.actor(handle).handle for handle in (one, other))
@@ -87,8 +87,7 @@ def join_names(request: Request, viewer: Joins, one: _Handle, other: _Handle) ->
 
 def _preview(request: Request, viewer: Viewer, ledger: Ledger, j: Judgement) -> PreviewShape:
     found = ledger.preview(j)
-    shown = {r for i in (*found.before, *found.after) for r in i.reports}
-    reports_found(request, viewer, shown, "preview")
+    preview_read(request, viewer, found)
     return PreviewShape(
         decision=j.decision, one=j.one, other=j.other, parts=list(j.parts),
         before=_lines(found.before), after=_lines(found.after),

@@ -22,7 +22,7 @@ from riwaya.views.web.guard.asking import Judges, Reads, ledger_of
 from riwaya.views.web.guard.characters import Body
 from riwaya.views.web.guard.forms import Proved
 from riwaya.views.web.guard.known import Known as KnownRoute
-from riwaya.views.web.guard.restricted_reads import reports_found
+from riwaya.views.web.guard.restricted_reads import judgements_read, reports_found
 from riwaya.views.web.shown.decided import differing
 from riwaya.views.web.shown.review import reports_of
 
@@ -146,5 +146,6 @@ def undo(
 def history(request: Request, viewer: Reads, id: IncidentId) -> History:
     """All judgements that touch an incident, in their order, undone ones marked."""
     found = ledger_of(request, viewer).history(id)
+    judgements_read(request, viewer, found)
     listed = [judgement_shape(j) for j in found]
     return History(judgements=listed, differing=sorted(differing(found)))

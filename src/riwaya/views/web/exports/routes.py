@@ -93,8 +93,7 @@ def _export(
         exports.release()
         reports_found(request, viewer, names, "export")
 
-    given = records(ledger_of(request, viewer), wanted, coarse)
-    given = given if coarse else _watched(given, names)  # coarse ones name no report
+    given = _watched(records(ledger_of(request, viewer), wanted, coarse), names)
     body = _released(made(given), ended)
     first = next(body)  # what cannot be asked for is refused before anything is sent
     note(request, viewer, "export", f"incidents.{suffix}", _told(chosen, coarse))

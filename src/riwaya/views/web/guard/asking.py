@@ -86,10 +86,10 @@ def ledger_of(request: Request, viewer: Viewer) -> Ledger:
     return whole.viewed_by(viewer.groups)
 
 
-def _needs(right: Right) -> Callable[[Request], Viewer]:
+def _needs(*rights: Right) -> Callable[[Request], Viewer]:
     def check(request: Request) -> Viewer:
         viewer = viewer_of(request)
-        if not viewer.may(right):
+        if not all(map(viewer.may, rights)):
             raise Refused(403, "You may not do this here. Ask an administrator of this workspace.")
         return viewer
 
@@ -106,10 +106,11 @@ def _owns(request: Request) -> Viewer:
 Reads = Annotated[Viewer, Depends(_needs("read"))]
 Adds = Annotated[Viewer, Depends(_needs("add"))]
 Judges = Annotated[Viewer, Depends(_needs("judge"))]
-Joins = Annotated[Viewer, Depends(_needs("join"))]
+Previews = Annotated[Viewer, Depends(_needs("read", "join"))]
 Restricts = Annotated[Viewer, Depends(_needs("restrict"))]
 Purges = Annotated[Viewer, Depends(_needs("purge"))]
 Administers = Annotated[Viewer, Depends(_needs("accounts"))]
 Owns = Annotated[Viewer, Depends(_owns)]
 """Parameters of a route: who asks, when they have the right; else the request is refused.
+`Previews` is who may see what joining would change: a token that only judges reads nothing.
 `Owns` is a person, no token, at what is their own."""

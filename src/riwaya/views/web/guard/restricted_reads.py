@@ -13,6 +13,8 @@ from riwaya.ledger.kept import Kept
 from riwaya.ledger.naming import Calls
 from riwaya.ledger.network import Network
 from riwaya.ledger.nouns import Incident
+from riwaya.ledger.review.preview import Preview
+from riwaya.ledger.ruling import Judgement
 from riwaya.ledger.who import Person
 from riwaya.views.web.guard.asking import ledger_of
 from riwaya.views.web.guard.noting import note, note_once
@@ -76,6 +78,21 @@ def between_read(request: Request, viewer: Viewer, found: Between) -> None:
     """Notes which restricted reports the relations and causes of an incident are from."""
     said = (*(r.words for r in found.relations), *(c.words for c in found.causes))
     _reports(request, viewer, {w.report for words in said for w in words}, "relations")
+
+
+def preview_read(request: Request, viewer: Viewer, found: Preview) -> None:
+    """Notes which restricted reports tell of what a decision would change."""
+    _reports(request, viewer, {
+        r for i in (*found.before, *found.after) for r in i.reports
+    }, "preview")  # fmt: skip
+
+
+def judgements_read(request: Request, viewer: Viewer, given: Collection[Judgement]) -> None:
+    """Notes on the statements of which restricted reports decisions and their reasons are."""
+    if viewer.alone or not viewer.groups:
+        return
+    decided = ledger_of(request, viewer).decided(given)
+    _reports(request, viewer, {e.report for d in decided.values() for e in d.ends}, "review")
 
 
 def _reports(request: Request, viewer: Viewer, names: Collection[str], through: str) -> None:

@@ -18,9 +18,14 @@ from riwaya.ledger.review.around import MOST_SIDES
 from riwaya.ledger.review.items import Side
 from riwaya.ledger.ruling import Judgement
 from riwaya.views.web.asked import Asked, asked
-from riwaya.views.web.guard.asking import Joins, ledger_of
+from riwaya.views.web.guard.asking import Previews, ledger_of
 from riwaya.views.web.guard.refusals import Refused
-from riwaya.views.web.guard.restricted_reads import incident_read, reports_found
+from riwaya.views.web.guard.restricted_reads import (
+    incident_read,
+    incidents_listed,
+    preview_read,
+    reports_found,
+)
 from riwaya.views.web.guard.viewer import Viewer
 from riwaya.views.web.page import page, words
 from riwaya.views.web.pages.review import fresh_once
@@ -36,7 +41,7 @@ _ITSELF = "This is the same incident. Choose another one to join it with."
 
 @router.get("/incidents/{id}/join")
 def join(
-    request: Request, viewer: Joins, id: str, of: _Chosen, part: _Chosen,
+    request: Request, viewer: Previews, id: str, of: _Chosen, part: _Chosen,
     other: Annotated[str, Query(alias="with")] = "",
 ) -> Response:  # fmt: skip
     """Choose another incident to join, or tellings to part off; with either, what would change."""
@@ -50,10 +55,12 @@ def join(
         incident_read(request, viewer, joined)
     parts = {s.telling for s in sides if s.passage.report in set(of)} | set(part)
     judgement = _proposed(viewer, found, joined, parts)
-    preview = changed(ledger.preview(judgement), words(request), judgement) if judgement else None
+    preview = _preview(request, viewer, ledger, judgement) if judgement else None
+    near, results = ledger.near(found.id), _others(ledger, wanted, found)
+    incidents_listed(request, viewer, {*(n.incident.id for n in near), *(i.id for i in results)})
     return page(
-        request, viewer, "join.html", incident=found, asked=wanted, near=ledger.near(found.id),
-        results=_others(ledger, wanted, found), reports=_by_report(sides),
+        request, viewer, "join.html", incident=found, asked=wanted, near=near,
+        results=results, reports=_by_report(sides),
         cut=len(sides) >= MOST_SIDES, judgement=judgement, other=joined, change=preview,
         passage_of=lambda side: shown(side.passage), once=fresh_once,
         report_titles=_titles(ledger, preview) if preview else {},
@@ -61,7 +68,7 @@ def join(
 
 
 @router.get("/actor/join")
-def join_names(request: Request, viewer: Joins, one: str, other: str) -> Response:
+def join_names(request: Request, viewer: Previews, one: str, other: str) -> Response:
     """Two names side by side, and what would change where they were one person."""
     ledger = ledger_of(request, viewer)
     people = [ledger.actor(handle) for handle in (one, other)]
@@ -71,12 +78,18 @@ def join_names(request: Request, viewer: Joins, one: str, other: str) -> Respons
     said = [x for x in ledger.name_history(one) if {x.one, x.other} == {one, other}]
     shown_words = {w.report for p in people for x in p.joins for w in x.words}
     reports_found(request, viewer, shown_words, "names")
-    preview = changed(ledger.preview(j), words(request), j)
+    preview = _preview(request, viewer, ledger, j)
     return page(
         request, viewer, "join_names.html", people=people, one=one, other=other, together=together,
         change=preview, report_titles=_titles(ledger, preview), judged=said, differ=differing(said),
         decided=ledger.decided(said), once=fresh_once,
     )  # fmt: skip
+
+
+def _preview(request: Request, viewer: Viewer, ledger: Ledger, j: Judgement) -> Change:
+    found = ledger.preview(j)
+    preview_read(request, viewer, found)
+    return changed(found, words(request), j)
 
 
 def _titles(ledger: Ledger, change: Change) -> dict[str, Titled]:
