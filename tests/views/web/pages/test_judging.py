@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from typing import Any
@@ -207,6 +208,48 @@ def test_what_is_no_edit_is_refused(client: TestClient, broken: dict[str, Any]) 
     assert answer.status_code in (400, 404)
     assert answer.json()["ok"] is False
     assert ledger_of(client).judgements() == []
+
+
+FILLED: dict[str, Any] = {
+    "type": "killing", "realis": "actual", "polarity": "positive", "negates": "",
+    "killed": ["", ""], "wounded": ["", ""], "days": ["", ""], "place": ["", "", ""],
+    "agents": [], "targets": [],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"place": 5, "days": {}}, {"place": ["x"]}, {"place": [1, 2, 3]}, {"type": []},
+        {"agents": [[0, 5]]}, {"killed": "99"}, {"days": None}, {"more": "x"},
+        {"type": "a\0b"}, {"place": ["\ud800", "", ""]},
+    ],
+)  # fmt: skip
+def test_a_form_that_was_never_filled_so_is_refused(
+    client: TestClient, fields: dict[str, Any]
+) -> None:
+    """What a form says that it was filled with was taken as it came: an error of ours."""
+    sent = edit_form(client, killing(client))
+    for value in ({}, {"place": 1}):
+        was = json.dumps({"fields": {**FILLED, **fields}, "value": value})
+        for given in ({"was": was}, {"was": was, "decision": "accept"}):
+            answer = sent.send(client, json=True, **given)
+            assert (answer.status_code, answer.json()["ok"]) == (400, False)
+    assert ledger_of(client).judgements() == []
+
+
+def test_who_may_join_no_longer_does_not_take_it_back(join: Join) -> None:
+    """Who was a reviewer once took own joins back, and so parted incidents as a coder."""
+    rana = join("رنا", "reviewer")
+    one, other = (x.incident.id for x in ledger_of(rana.client).incidents()[:2])
+    sent = {"about": "incident", "decision": "same", "one": one, "other": other, "why": "w"}
+    assert rana.send("/judge", **sent).status_code == 303
+    rana.team.change("رنا", role="coder", by="test")
+    rana.log_in("رنا")
+    assert rana.send("/undo", number="1", why="w").status_code == 403
+    rana.team.change("رنا", role="reviewer", by="test")
+    rana.log_in("رنا")
+    assert rana.send("/undo", number="1", why="w").status_code == 303
 
 
 def test_who_may_take_back_what(join: Join) -> None:

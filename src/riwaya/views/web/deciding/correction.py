@@ -19,6 +19,7 @@ from riwaya.ledger.values import bare
 from riwaya.views.web.deciding.checking import ROLES, TOLLS, Fields, span, value_of
 from riwaya.views.web.deciding.words import find
 from riwaya.views.web.deciding.wrong import WHOLE, Wrong
+from riwaya.views.web.guard import characters
 from riwaya.views.web.guard.forms import text
 from riwaya.views.web.guard.refusals import Refused
 
@@ -94,9 +95,26 @@ def _was(kept: str) -> tuple[Fields, dict[str, Any]]:
         fields, value = read["fields"], read["value"]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Refused(400, _STALE) from None
-    if not isinstance(fields, dict) or not isinstance(value, dict) or set(value) - set(CORRECTABLE):
+    characters.check((fields, value))  # which may stand there in escapes
+    if not _is_filling(fields) or not isinstance(value, dict) or set(value) - set(CORRECTABLE):
         raise Refused(400, _STALE)
     return fields, value
+
+
+def _is_filling(fields: Any) -> bool:
+    """Whether something is what `filled` gives."""
+    wanted = {*_PLAIN, *_ROLES, *_GROUPS}
+    return (
+        isinstance(fields, dict) and fields.keys() == wanted
+        and all(_is_field(field, given) for field, given in fields.items())
+    )  # fmt: skip
+
+
+def _is_field(field: str, given: Any) -> bool:
+    if field in _PLAIN:
+        return isinstance(given, str)
+    texts = isinstance(given, list) and all(isinstance(one, str) for one in given)
+    return texts and (field in _ROLES or len(given) == len(_GROUPS[field]))
 
 
 def _given(

@@ -94,6 +94,8 @@ def take_back(
     """Takes a judgement back for somebody who may; gives what it was. Raises Refused, NotFound."""
     ledger = ledger_of(request, viewer)
     taken = ledger.judgement(number)
+    if taken.about != "statement" and not viewer.may("join"):
+        raise Refused(403, _JOINS)
     if taken.by != viewer.name and not viewer.may("join"):
         raise Refused(403, _OTHERS)
     ledger.undo(number, by=viewer.name, why=why[:_REASON], once=(once or "")[:_MARK] or None)
