@@ -43,6 +43,27 @@ def test_a_token_has_no_more_rights_than_its_account_has_now(at: Worked) -> None
     assert at.team.bearer(secret) is None
 
 
+def test_what_is_active_no_longer_loses_its_tokens_for_good(at: Worked) -> None:
+    """They were of use again on the day the account was."""
+    at.account()
+    _, secret = at.team.make_token("رنا", "laptop", ["read"])
+    at.team.change("رنا", active=False, by="test")
+    at.team.change("رنا", active=True, by="test")
+    assert at.team.bearer(secret) is None
+    assert [t.revoked for t in at.team.tokens("رنا")] == [at.clock.now]
+
+
+@pytest.mark.parametrize("scope", ["judge", "add"])
+def test_no_token_is_for_more_than_its_account(at: Worked, scope: str) -> None:
+    """It lay in wait for another role."""
+    at.account("رنا", "reader")
+    with pytest.raises(LedgerError, match="no more than its account"):
+        at.team.make_token("رنا", "laptop", ["read", scope])
+    with pytest.raises(LedgerError, match="no more than its account"):
+        at.team.make_token("nobody", "laptop", ["read"])
+    assert at.team.tokens("رنا") == []
+
+
 def test_a_token_ends(at: Worked) -> None:
     at.account()
     _, short = at.team.make_token("رنا", "a week", ["read"], 7)

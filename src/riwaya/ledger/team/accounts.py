@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -61,11 +61,11 @@ def add(
 
 def change(
     connection: Connection, name: str, *, role_name: str | None = None,
-    groups: Collection[str] | None = None, active: bool | None = None,
+    groups: Collection[str] | None = None, active: bool | None = None, now: datetime,
 ) -> Account:  # fmt: skip
     """Changes what is given, and ends the account's sessions. Raises LedgerError, NotFound.
 
-    The last active admin stays one.
+    The last active admin stays one. What is active no longer loses its tokens for good.
     """
     before = one(connection, name)
     after = role(role_name) if role_name is not None else before.role
@@ -81,10 +81,11 @@ def change(
         sessions.end_all(connection, made.name)
     if not made.active:
         holds.release_all(connection, made.name)
+        tokens.revoke_all(connection, made.name, now)
     return made
 
 
-def set_password(connection: Connection, name: str, password: str) -> None:
+def set_password(connection: Connection, name: str, password: str, now: datetime) -> None:
     """Sets a password; ends the account's sessions and tokens, and what it has to wait.
 
     Raises LedgerError, NotFound.
@@ -92,7 +93,7 @@ def set_password(connection: Connection, name: str, password: str) -> None:
     found = one(connection, name)
     _set(connection, found.name, password=passwords.kept(passwords.checked(password, found.name)))
     sessions.end_all(connection, found.name)
-    tokens.revoke_all(connection, found.name, datetime.now(UTC))
+    tokens.revoke_all(connection, found.name, now)
     tries.clear(connection, found.name)
 
 
@@ -104,7 +105,8 @@ def keep_anew(connection: Connection, name: str, password: str) -> None:
 def confirm_second_factor(
     connection: Connection, name: str, secret: str, code: str, now: datetime
 ) -> None:
-    """Asks for a code from now on; this one shows that the device has the secret.
+    """Asks for a code from now on; this one shows that the device has the secret. Ends the
+    account's sessions, which began without one.
 
     Raises LedgerError where the code does not fit, NotFound.
     """
@@ -114,6 +116,7 @@ def confirm_second_factor(
     if step is None:
         raise LedgerError("the code does not fit. Check the device's clock and give the next code.")
     _set(connection, found.name, totp=secret, totp_used=step)
+    sessions.end_all(connection, found.name)
 
 
 def use_code(connection: Connection, name: str, code: str, now: datetime) -> bool:

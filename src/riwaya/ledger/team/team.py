@@ -92,7 +92,9 @@ class Team:
         """Changes role, groups or whether it is active; ends its sessions. Raises LedgerError."""
         now = self._clock()
         with writing_beside(self._engine) as connection:
-            made = accounts.change(connection, name, role_name=role, groups=groups, active=active)
+            made = accounts.change(
+                connection, name, role_name=role, groups=groups, active=active, now=now
+            )
             audit.note(connection, by, "account_changed", made.name, _shown(made), at=now)
         return made
 
@@ -100,7 +102,7 @@ class Team:
         """Sets a password; ends the account's sessions. Raises LedgerError."""
         now = self._clock()
         with writing_beside(self._engine) as connection:
-            accounts.set_password(connection, name, password)
+            accounts.set_password(connection, name, password, now)
             known = accounts.known_as(name)
             audit.note(connection, by, "account_changed", known, "password", at=now)
 
@@ -111,7 +113,7 @@ class Team:
         """
         now = self._clock()
         with writing_beside(self._engine) as connection:
-            accounts.set_password(connection, name, password)
+            accounts.set_password(connection, name, password, now)
             audit.note(connection, name, "account_changed", name, "password", at=now)
             return Started(name, sessions.start(connection, name, now))
 
@@ -131,13 +133,17 @@ class Team:
             known = accounts.known_as(name)
             audit.note(connection, by, "account_changed", known, "outside login unlinked", at=now)
 
-    def second_factor_on(self, name: str, secret: str, code: str) -> None:
-        """Asks for a code from now on. Raises LedgerError where this one does not fit."""
+    def second_factor_on(self, name: str, secret: str, code: str) -> Started:
+        """Asks for a code from now on: every session ends, and this one starts anew.
+
+        Raises LedgerError where the code does not fit.
+        """
         now = self._clock()
         with writing_beside(self._engine) as connection:
             accounts.confirm_second_factor(connection, name, secret, code, now)
             known = accounts.known_as(name)
             audit.note(connection, known, "second_factor_on", known, at=now)
+            return Started(known, sessions.start(connection, known, now))
 
     def second_factor_off(self, name: str, *, by: str) -> None:
         """Asks for no code any more. Raises NotFound."""
@@ -151,7 +157,10 @@ class Team:
     def make_token(
         self, account: str | None, name: str, scopes: Collection[str], days: int | None = None
     ) -> tuple[int, str]:
-        """Makes a token that lasts some days; its number and what it reads. Raises LedgerError."""
+        """Makes a token that lasts some days; its number and what it reads.
+
+        Raises LedgerError, also where the account's role has not all that it is for.
+        """
         now = self._clock()
         with writing_beside(self._engine) as connection:
             id, secret = tokens.make(connection, account, name, scopes, days, now)

@@ -56,6 +56,9 @@ def make(
         raise LedgerError(
             f"{', '.join(unknown) or 'no scope'}: a token is for some of {', '.join(SCOPES)}."
         )
+    beyond = sorted(set(scopes) - _open_to(connection, account))
+    if beyond:
+        raise LedgerError(f"{', '.join(beyond)}: a token may do no more than its account.")
     if days is not None and not 1 <= days <= _DAYS:
         raise LedgerError(f"a token lasts from 1 to {_DAYS} days. Give such a number.")
     secret = PREFIX + secrets.token_urlsafe(32)
@@ -67,6 +70,14 @@ def make(
     key = made.inserted_primary_key
     assert key is not None
     return int(key[0]), secret
+
+
+def _open_to(connection: Connection, account: str | None) -> frozenset[Scope]:
+    """The scopes that a token of an account may have; all where one person works alone."""
+    if account is None:
+        return frozenset(SCOPES)
+    held = connection.scalar(select(accounts.c.role).where(accounts.c.name == account))
+    return frozenset() if held is None else scopes_of(role(held), SCOPES)
 
 
 def bearer(connection: Connection, secret: str, now: datetime) -> Bearer | None:

@@ -66,7 +66,10 @@ def enrol(request: Request, viewer: Owns) -> Response:
 
 @router.post("/account/second-factor")
 def confirm(request: Request, viewer: Owns, form: Filled) -> Response:
-    """Asks for a code from now on, where this one shows that the device has the secret."""
+    """Asks for a code from now on, where this one shows that the device has the secret.
+
+    Every other session ends.
+    """
     team, secret = _team(request, viewer), text(form, "secret")
     second_factor.check_secret(secret)
     if team.account(viewer.name).second_factor:
@@ -75,10 +78,12 @@ def confirm(request: Request, viewer: Owns, form: Filled) -> Response:
     if refused:
         return _enrol(request, viewer, secret, refused)
     try:
-        team.second_factor_on(viewer.name, secret, text(form, "code"))
+        made = team.second_factor_on(viewer.name, secret, text(form, "code"))
     except LedgerError as error:
         return _enrol(request, viewer, secret, str(error))
-    return to("/account", done="second-factor")
+    answer = to("/account", done="second-factor")
+    sessions.give(request, answer, made.cookie)
+    return answer
 
 
 @router.post("/account/second-factor/remove")
@@ -94,7 +99,10 @@ def remove(request: Request, viewer: Owns, form: Filled) -> Response:
 
 @router.post("/account/tokens")
 def make_token(request: Request, viewer: Owns, form: Filled) -> Response:
-    """Makes a token and shows it, this once."""
+    """Makes a token and shows it, this once; who has a password is asked for it again."""
+    refused = _unconfirmed(request, viewer, form) if _has_password(request, viewer) else ""
+    if refused:
+        return _account(request, viewer, problem=refused)
     scopes = [s for s in form.getlist("scope") if isinstance(s, str)]
     lasts = text(form, "days")
     days = int(lasts) if lasts.isascii() and lasts.isdecimal() and len(lasts) < 6 else None
@@ -146,6 +154,11 @@ def _unconfirmed(request: Request, viewer: Viewer, form: FormData) -> str:
         sessions.client_of(request),
     )  # fmt: skip
     return _REFUSED[refused.why] if refused else ""
+
+
+def _has_password(request: Request, viewer: Viewer) -> bool:
+    """Not who works alone, or logs in elsewhere."""
+    return not viewer.alone and _of(request).account(viewer.name).has_password
 
 
 def _team(request: Request, viewer: Viewer) -> Team:
