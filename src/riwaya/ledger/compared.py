@@ -13,6 +13,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, select
 
+from riwaya.ledger.accounts.counted import comparable
 from riwaya.ledger.audiences import hidden_reports
 from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.filters import Filter
@@ -130,6 +131,7 @@ class _Figure:
     low: int
     high: int | None
     words: tuple[Words, ...]
+    said: Said
 
     @property
     def most(self) -> int:
@@ -234,22 +236,31 @@ def _contested(i: Incident, told: Collection[str]) -> tuple[str, ...]:
 def _figures(
     i: Incident, toll: str, outlets: Mapping[str, _Outlet], growing: Mapping[str, _Growing]
 ) -> None:
-    """Adds which outlets give the lowest and the highest toll of one incident."""
+    """Adds which outlets give the lowest and the highest toll of one incident, of those that
+    count the same people."""
     given: dict[str, list[_Figure]] = {}
     for f in _told_figures(i, toll, outlets):
         given.setdefault(f.outlet, []).append(f)
     for key, own in given.items():
         others = [f for other, fs in given.items() if other != key for f in fs]
-        if not others:
-            continue
-        ends = (min(f.low for f in others), max(f.most for f in others))
-        is_open = any(f.high is None for f in others)
-        growing[key].counted.add(i.id)
         low, high = min(own, key=lambda f: f.low), max(own, key=lambda f: f.most)
-        if low.high is not None and low.high < ends[0]:
-            growing[key].lowest.append(Extreme(i.id, toll, low.low, ends, low.words))
-        if high.low > ends[1] and not is_open:
-            growing[key].highest.append(Extreme(i.id, toll, high.low, ends, high.words))
+        g = growing[key]
+        for extreme, found, below in ((low, g.lowest, True), (high, g.highest, False)):
+            beside = [f for f in others if comparable(extreme.said, f.said)]
+            if not beside:
+                continue
+            g.counted.add(i.id)
+            ends = (min(f.low for f in beside), max(f.most for f in beside))
+            if _outside(extreme, beside, below=below):
+                found.append(Extreme(i.id, toll, extreme.low, ends, extreme.words))
+
+
+def _outside(one: _Figure, others: Sequence[_Figure], *, below: bool) -> bool:
+    """Whether a figure is below, or above, all others; an open one is below none, and none above
+    an open one."""
+    if below:
+        return one.high is not None and one.high < min(f.low for f in others)
+    return one.low > max(f.most for f in others) and all(f.high is not None for f in others)
 
 
 def _told_figures(i: Incident, toll: str, outlets: Mapping[str, _Outlet]) -> Iterator[_Figure]:
@@ -263,7 +274,7 @@ def _told_figures(i: Incident, toll: str, outlets: Mapping[str, _Outlet]) -> Ite
                 if (outlet := outlets.get(w.report)) is not None:
                     by_outlet.setdefault(outlet.key, []).append(w)
             for key, words in by_outlet.items():
-                yield _Figure(key, low, said.high, tuple(words))
+                yield _Figure(key, low, said.high, tuple(words), said)
 
 
 def _made(key: str, g: _Growing) -> Compared:

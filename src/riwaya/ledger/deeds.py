@@ -60,7 +60,7 @@ def deeds(
     """The deeds of incidents. Adds those whom they lead to; `called` are the joined handles."""
     drafts: dict[tuple[str, str, str, str], Draft] = {}
     for h in found:
-        given = Setting(rules.voices, called, h.country, rules.types)
+        given = Setting(rules.voices, called, h.country, rules.types, rules.people)
         said = list(_said(h, ends, given))
         here = _pairs(h, [d for d in said if not d.denied])
         _deny(h, here, said)

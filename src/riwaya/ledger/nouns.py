@@ -192,6 +192,8 @@ class Said:
     vague: bool = False  # too general to speak against another
     denied: bool = False
     words: tuple[Words, ...] = ()
+    counted: tuple[tuple[str, int | None, int | None], ...] = ()
+    """Of tolls whom they count, a side or a kind of people, and how many: low and high end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,7 @@ class FieldStanding:
 
     standing: Standing
     why: str
+    apart: bool = False  # of tolls: not all count the same people
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from riwaya.detection.letters import key
 from riwaya.model import Lexicon
 
 _FIGHTERS = ("fighter", "soldier", "police", "force", "leader")
 _CIVILIANS = ("civilian", "worker", "kin", "protester", "detainee")
+IRREGULARS, SOLDIERS, ARMED, CIVILIANS = "irregulars", "soldiers", "armed", "civilians"
+"""Whom a count is of: who bears arms in no regular force, who does in one, either, neither."""
+_SUMMED = "، "
+_WHOM = {"fighter": IRREGULARS, "soldier": SOLDIERS, "police": SOLDIERS}
+_KINDS = {"fighters": ARMED, "civilians": CIVILIANS}
+_CASES = ("", "ا", "ان", "ين")  # endings of a noun behind a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +24,24 @@ class PeopleKinds:
 
     kinds: Mapping[str, str]
     later: tuple[str, ...] = ()  # keys of phrases that tell of a later death
+    nouns: Mapping[str, str] = field(default_factory=dict)  # whom a noun counts, by its key
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> PeopleKinds:
         """From the tables of people and of collectives."""
         kinds: dict[str, str] = {}
+        whom: dict[str, str] = {}
         for row in lexicon.rows("people"):
             forms = "|".join(
                 row[c] for c in ("singular", "plural", "feminine", "feminine_plural") if row[c]
             )
-            _add(kinds, forms, row["class"])
+            _add(kinds, forms, _kind(row["class"]))
+            _add(whom, forms, _whom(row["class"]))
         for row in lexicon.rows("collectives"):
-            _add(kinds, row["forms"], row["class"])
+            _add(kinds, row["forms"], _kind(row["class"]))
+            _add(whom, row["forms"], _whom(row["class"]))
         later = tuple(" ".join(map(key, r["phrase"].split())) for r in lexicon.rows("later_deaths"))
-        return cls(kinds, later)
+        return cls(kinds, later, whom)
 
     def is_later(self, sentence: str) -> bool:
         """Whether a sentence tells of deaths that add to a toll told before."""
@@ -47,9 +57,39 @@ class PeopleKinds:
                     return self.kinds[form]
         return ""
 
+    def whom(self, counted: str, kind: str) -> str:
+        """Whom words of that kind count, where they say it more sharply; nothing of everybody.
 
-def _add(kinds: dict[str, str], forms: str, klass: str) -> None:
-    kind = "fighters" if klass in _FIGHTERS else "civilians" if klass in _CIVILIANS else ""
+        Of figures that were summed up it is whom all of them count.
+        """
+        found = {self._whom(part) for part in counted.split(_SUMMED)}
+        said = found.pop() if len(found) == 1 else ""
+        return said or _KINDS.get(kind, kind)
+
+    def _whom(self, counted: str) -> str:
+        for word in map(key, counted.split()):
+            for form in (word, word.removeprefix("ال"), word.removeprefix("لل")):
+                for case in _CASES:
+                    plain = form.removesuffix(case)
+                    if plain in self.nouns:
+                        return self.nouns[plain]
+        return ""
+
+
+def summed(one: str, other: str) -> str:
+    """The words that count two figures which are added up."""
+    return _SUMMED.join(filter(None, (one, other)))
+
+
+def _kind(klass: str) -> str:
+    return "fighters" if klass in _FIGHTERS else "civilians" if klass in _CIVILIANS else ""
+
+
+def _whom(klass: str) -> str:
+    return _WHOM.get(klass) or _KINDS.get(_kind(klass), "")
+
+
+def _add(kinds: dict[str, str], forms: str, kind: str) -> None:
     if not kind:
         return
     for form in forms.split("|"):

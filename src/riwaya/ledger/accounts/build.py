@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from riwaya.ledger.accounts import tolls
+from riwaya.ledger.accounts.counted import apart
 from riwaya.ledger.accounts.standing import CONTEST
 from riwaya.ledger.accounts.voices import Voices
 from riwaya.ledger.nouns import (
@@ -17,10 +18,12 @@ from riwaya.ledger.nouns import (
     ReportCard,
     Said,
     Telling,
+    Toll,
     Voice,
     Where,
     Words,
 )
+from riwaya.ledger.people import PeopleKinds
 from riwaya.ledger.types import IncidentTypes
 
 _STAYS = ("credit", "identity")
@@ -51,6 +54,7 @@ class Setting:
     names: Mapping[str, str]  # handles that statements join, by handle
     country: str | None
     types: IncidentTypes
+    people: PeopleKinds
     of_words: bool = False  # the incident itself is one of words, as a threat is
 
 
@@ -101,8 +105,9 @@ def later_word(
     kept = tuple(a for a in before if a not in gone)
     now = tuple(_united(v, kept) for v in now)
     if field in _ONE_VALUE and kept:
-        firm = [v for v in (*now, *kept) if not v.vague] or [*now]
-        return (firm[0],), gone
+        others = tuple(v for v in kept if apart((v, *now)))
+        firm = [v for v in (*now, *kept) if not v.vague and v not in others] or [*now]
+        return (firm[0], *others), gone
     shown = {v.value for v in now}
     return (*now, *(a for a in kept if a.value not in shown)), gone
 
@@ -136,8 +141,8 @@ def _fields(spoken: list[_Spoken], given: Setting) -> dict[str, tuple[Said, ...]
         "agent": _parties(spoken, "agents", given),
         "credit": _credit(spoken, given),
         "target": _parties(spoken, "targets", given),
-        "killed": _toll(spoken, "killed"),
-        "wounded": _toll(spoken, "wounded"),
+        "killed": _toll(spoken, "killed", given),
+        "wounded": _toll(spoken, "wounded", given),
         "place": _place(spoken),
         "time": _time(spoken),
     }
@@ -278,7 +283,7 @@ def _act(s: _Spoken, p: Party, given: Setting) -> str:
     return "blames" if last == "accuse" else "credits"
 
 
-def _toll(spoken: list[_Spoken], kind: str) -> tuple[Said, ...]:
+def _toll(spoken: list[_Spoken], kind: str, given: Setting) -> tuple[Said, ...]:
     told = tolls.count([s.claim for s in spoken], kind)
     if told is None:
         return ()
@@ -287,8 +292,18 @@ def _toll(spoken: list[_Spoken], kind: str) -> tuple[Said, ...]:
     vague = told.named or (told.low == 1 and told.high is None)
     shown = f"{told.low}{_NAMED}" if told.named else _range(told.low, told.high)
     return (
-        Said(shown, low=told.low, high=told.high, vague=vague, words=_words(rests)),
+        Said(shown, low=told.low, high=told.high, vague=vague, words=_words(rests),
+             counted=tuple((_whom(t, given), t.low, t.high) for t in told.tolls)),
     )  # fmt: skip
+
+
+def _whom(t: Toll, given: Setting) -> str:
+    """Whom a figure counts: the side of a group, else a kind of people, else nobody in particular."""
+    if ":" in t.group:
+        handle = given.names.get(t.group, t.group)
+        party = Party(handle, t.counted, "group", "name")
+        return given.voices.sides.side(party, given.country) or handle
+    return given.people.whom(t.counted, t.group)
 
 
 def is_named(said: Said) -> bool:

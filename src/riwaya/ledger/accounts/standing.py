@@ -8,9 +8,12 @@ not «the 8th Brigade with local groups», October not 15 October, a town not on
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from riwaya.ledger.accounts import sides, tolls
+from riwaya.ledger.accounts.counted import apart as counted_apart
+from riwaya.ledger.accounts.counted import comparable
 from riwaya.ledger.accounts.names import contest_names
 from riwaya.ledger.accounts.voices import independent
 from riwaya.ledger.nouns import Account, FieldStanding, Said, Where
@@ -41,7 +44,7 @@ def _credit(a: Said, b: Said) -> bool:
 
 
 def _toll(a: Said, b: Said) -> bool:
-    return tolls.contest((a.low, a.high), (b.low, b.high))
+    return any(tolls.contest(one, other) for one, other in comparable(a, b))
 
 
 def _place(a: Said, b: Said) -> bool:
@@ -87,6 +90,9 @@ def standings(accounts: Sequence[Account]) -> dict[str, FieldStanding]:
         told = [(a, a.fields[field]) for a in accounts if field in a.fields]
         if told:
             made[field] = _standing(field, told, contest)
+            if contest is _toll:
+                given = (s for _, said in told for s in said if not s.vague)
+                made[field] = replace(made[field], apart=counted_apart(given))
     return made
 
 
@@ -126,15 +132,21 @@ def _through(one: Account, other: Account) -> bool:
 
 
 def _agree(ours: tuple[Said, ...], theirs: tuple[Said, ...]) -> bool:
-    """Whether both say something firm; «more than 10» and «more than 40» are no one number."""
-    if not (_firm(ours) and _firm(theirs)):
-        return False
-    tolls = [s for s in (*ours, *theirs) if s.low is not None and s.high is None]
-    return len(tolls) < 2 or len({s.low for s in tolls}) == 1
+    """Whether both say something firm, and of tolls of the same people; «more than 10» and «more
+    than 40» are no one number."""
+    return any(
+        _firm(a) and _firm(b) and any(_one_number(*of) for of in comparable(a, b))
+        for a in ours for b in theirs
+    )  # fmt: skip
 
 
-def _firm(said: tuple[Said, ...]) -> bool:
-    return any(not s.vague and not s.denied for s in said)
+def _firm(said: Said) -> bool:
+    return not said.vague and not said.denied
+
+
+def _one_number(one: tolls.Range, other: tolls.Range) -> bool:
+    opened = [low for low, high in (one, other) if low is not None and high is None]
+    return len(opened) < 2 or len(set(opened)) == 1
 
 
 def _against(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
 from riwaya.ledger.nouns import Claim, Toll
+from riwaya.ledger.people import summed
 
 _HIS = ("ه", "ها", "هما", "هم")  # pronouns of kin told beside the one they are kin of
 _JOINS = re.compile(r"[^\d،,.]{0,40}\sو\s*")
@@ -28,7 +29,7 @@ class Count:
     low: int | None
     high: int | None
     approximate: bool
-    groups: tuple[tuple[str, Range], ...]
+    tolls: tuple[Toll, ...]  # one a group; none of victims by name
     claims: tuple[Claim, ...]  # that say so
     named: bool = False  # of victims by name alone
 
@@ -51,11 +52,11 @@ def count(claims: Sequence[Claim], kind: str) -> Count | None:
         return None
     if len(named) > sum(_size(t) for t, _ in best):
         n = len(named)  # who names some need not name all
-        return Count(n, None, False, (("", (n, None)),), tuple(named.values()), named=True)
+        return Count(n, None, False, (), tuple(named.values()), named=True)
     return Count(
         _total(t.low for t, _ in best), _total(t.high for t, _ in best),
         any(t.approximate for t, _ in best),
-        tuple((t.group, (t.low, t.high)) for t, _ in best), tuple(c for _, c in best),
+        tuple(t for t, _ in best), tuple(c for _, c in best),
     )  # fmt: skip
 
 
@@ -90,7 +91,8 @@ def _and(one: str, other: str, text: str) -> bool:
 
 def _sum(a: Toll, b: Toll) -> Toll:
     high = None if a.high is None or b.high is None else a.high + b.high
-    return replace(a, low=(a.low or 0) + (b.low or 0), high=high)
+    counted = summed(a.counted, b.counted)
+    return replace(a, low=(a.low or 0) + (b.low or 0), high=high, counted=counted)
 
 
 def _size(t: Toll) -> int:

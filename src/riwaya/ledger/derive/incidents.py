@@ -180,7 +180,7 @@ def _write(
 ) -> None:  # fmt: skip
     tellings = [known.by_key[k] for k in g.members]
     told_in, cards, joined = _renumbered(tellings, _cards_of(tellings, known), known.joined)
-    setting = Setting(rules.voices, called, None, rules.types)
+    setting = Setting(rules.voices, called, None, rules.types, rules.people)
     made = incident(told_in, cards, setting, g.reasons, joined)
     row = {"component": component, "audience": audience, **_columns(made)}
     number = connection.execute(insert(incidents).returning(incidents.c.row), row).scalar_one()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.ledger.nouns import Incident
-from riwaya.views.ledger.said import GRADES, count, days, ends, listed
+from riwaya.views.ledger.said import COUNTED_APART, GRADES, Ends, count, days, ends, listed
 from riwaya.views.visible import one_line
 
 
@@ -24,12 +24,17 @@ def block(i: Incident) -> str:
 
 def _standing(i: Incident) -> str:
     contested = [f for f, s in i.standing.items() if s.standing == "contested"]
+    tolls = (("killed", i.killed), ("wounded", i.wounded))
     parts = [
         f"grade {GRADES[i.grade]}",
         count(len(i.reports), "report"),
-        f"killed {ends(i.killed)}" if i.killed else "",
-        f"wounded {ends(i.wounded)}" if i.wounded else "",
+        *(f"{field} {_toll(i, field, of)}" for field, of in tolls if of),
         f"by {listed(i.agents, 3)}" if i.agents else "",
         f"sources part over {', '.join(contested)}" if contested else "",
     ]
     return " · ".join(filter(None, parts))
+
+
+def _toll(i: Incident, field: str, toll: Ends) -> str:
+    standing = i.standing.get(field)
+    return f"{ends(toll)} ({COUNTED_APART})" if standing and standing.apart else ends(toll)

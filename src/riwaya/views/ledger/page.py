@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 
 from riwaya.ledger.nouns import Account, Carrier, Incident, Said, Words
 from riwaya.views.ledger.reasons import reasons
-from riwaya.views.ledger.said import GRADES, count, days, ends, excerpt, labelled, listed, named
+from riwaya.views.ledger.said import (
+    COUNTED_APART,
+    GRADES,
+    count,
+    days,
+    ends,
+    excerpt,
+    labelled,
+    listed,
+    named,
+)
 from riwaya.views.ledger.said import place as place_of
 from riwaya.views.visible import one_line
 
@@ -81,7 +91,9 @@ def _heading(i: Incident) -> Iterator[str]:
     yield labelled("where", place_of(i.where) or "no place named")
     for label, toll in (("killed", i.killed), ("wounded", i.wounded)):
         if ends(toll):
-            yield labelled(label, f"{ends(toll)}, over all accounts")
+            apart = label in i.standing and i.standing[label].apart
+            of = f"; {COUNTED_APART}" if apart else ""
+            yield labelled(label, f"{ends(toll)}, over all accounts{of}")
     for label, names in (("by", i.agents), ("to", i.targets)):
         if names:
             yield labelled(label, listed(names))

@@ -31,6 +31,7 @@ def incident_record(i: Incident) -> dict[str, Any]:
         "agents": list(i.agents),
         "targets": list(i.targets),
         "standing": {field: s.standing for field, s in i.standing.items()},
+        "counted_apart": [field for field, s in i.standing.items() if s.apart],
         "grade": i.grade,
     }
 

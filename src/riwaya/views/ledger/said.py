@@ -9,6 +9,7 @@ from riwaya.ledger.nouns import Where
 from riwaya.views.visible import one_line
 
 Ends = tuple[int | None, int | None]
+COUNTED_APART = "not all count the same people"
 _WIDTH = 11
 LONGEST = 800  # characters of a text that are quoted
 GRADES = {

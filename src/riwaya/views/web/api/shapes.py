@@ -37,7 +37,10 @@ class Place(BaseModel):
 
 
 class IncidentLine(BaseModel):
-    """An incident as lists have it; `reports` says how many statements each has in it."""
+    """An incident as lists have it; `reports` says how many statements each has in it.
+
+    `counted_apart` are the tolls of which not all accounts count the same people.
+    """
 
     id: str
     type: str
@@ -52,6 +55,7 @@ class IncidentLine(BaseModel):
     agents: list[str]
     targets: list[str]
     standing: dict[str, Standing]
+    counted_apart: list[str]
     grade: Grade
 
 

@@ -16,7 +16,8 @@ Given = Iterable[tuple[Incident, Record]]
 COLUMNS = (
     *("id", "type", "happened", "title", "place", "latitude", "longitude", "precision", "country"),
     *("earliest", "latest", "killed_low", "killed_high", "wounded_low", "wounded_high"),
-    *("agents", "targets", "grade", "grade_why", "contested", "accounts", "reports", "report_ids"),
+    *("agents", "targets", "grade", "grade_why", "contested", "counted_apart"),
+    *("accounts", "reports", "report_ids"),
 )
 _BETWEEN = " | "  # several values in a cell
 
@@ -25,6 +26,7 @@ def as_csv(given: Given) -> Iterator[str]:
     """A table, one row an incident, that Excel and Calc open with its Arabic unharmed.
 
     Tolls are the lowest and the highest that a source tells; an open end is empty.
+    `counted_apart` are those of which not all sources count the same people.
     """
     yield "\ufeff" + _line(COLUMNS)
     for incident, record in given:
@@ -64,6 +66,7 @@ def _cells(i: Incident, r: Record) -> list[Cell]:
         *_ends(r["killed"]), *_ends(r["wounded"]),
         _BETWEEN.join(r["agents"]), _BETWEEN.join(r["targets"]), r["grade"], r.get("grade_why"),
         _BETWEEN.join(f for f, s in r["standing"].items() if s == "contested"),
+        _BETWEEN.join(r["counted_apart"]),
         len(i.accounts), len(reports) if known else reports,
         _BETWEEN.join(reports) if known else None,
     ]  # fmt: skip
