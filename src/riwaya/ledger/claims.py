@@ -9,6 +9,7 @@ from functools import cached_property
 
 from riwaya.detection.times import find_times
 from riwaya.ledger.handles import handle_of, party, where
+from riwaya.ledger.later_deaths import LaterDeaths
 from riwaya.ledger.listed import Listed
 from riwaya.ledger.nouns import Claim, Party, SaidBy, Toll, Where
 from riwaya.ledger.parts_of_places import PlaceWords
@@ -21,7 +22,6 @@ _LONG = 12  # days from which a time sums up more than one happening
 _ANY_DAY = date(2030, 1, 1)  # for reports of no day: only what is long counts
 _BESIDE = 12  # letters between a part of a town and the town
 _HIS = ("ها", "ه", "هم")  # pronouns behind what is somebody's own
-_FEW = 3  # later deaths at most
 _FINE = ("exact", "near")
 _BUILDING = "facility"  # people are brought to it as well as hit in it
 _ONLY_NAMED = "no-single-deed"
@@ -44,6 +44,7 @@ class Read:
     named: dict[str, Mention]  # by entity, its fullest mention by name
     owners: dict[str, str]  # by a mention, the handle of the group it is said to belong to
     kinds: PeopleKinds
+    later: LaterDeaths
     words: PlaceWords
     listed: Listed
     parts: tuple[Mention, ...]  # parts of towns that are told by a description («الحي الشمالي»)
@@ -70,7 +71,12 @@ class Read:
 
 
 def read_of(
-    reading: Reading, report_key: str, kinds: PeopleKinds, words: PlaceWords, listed: Listed
+    reading: Reading,
+    report_key: str,
+    kinds: PeopleKinds,
+    later: LaterDeaths,
+    words: PlaceWords,
+    listed: Listed,
 ) -> Read:
     """The reading of the report of that key, made ready."""
     named: dict[str, Mention] = {}
@@ -94,7 +100,7 @@ def read_of(
         and words.kind(where(m)) == "quarter"
     )  # fmt: skip
     return Read(
-        reading, report_key, mentions, entities, named, owners, kinds, words, listed,
+        reading, report_key, mentions, entities, named, owners, kinds, later, words, listed,
         parts, _wounded(reading),
     )  # fmt: skip
 
@@ -143,11 +149,13 @@ def _offset(s: Statement) -> tuple[int, int]:
 def _claim(s: Statement, read: Read) -> Claim:
     assert s.trigger is not None
     targets = _parties(s, "target", read)
+    died = s.type == "injury" and any(read.later.wounded_then(e, s.trigger) for e in s.evidence)
     return Claim(
         s.id, statement_key(read.report_key, s, read.mentions), s.type, s.realis, s.polarity,
         s.negates,
         chain_of(s, read), _parties(s, "agent", read), targets,
-        (*_counts(s, read), *named_tolls(s.type, targets)), _places(s, read),
+        (*_counts(s, read, died), *(() if died else named_tolls(s.type, targets))),
+        _places(s, read),
         s.time.edtf if s.time else "",
         s.time.earliest if s.time else None, s.time.latest if s.time else None,
         s.trigger, s.evidence, _sums_up(s, read),
@@ -206,15 +214,23 @@ def _fullest(m: Mention, read: Read) -> Mention:
     return max(said, key=lambda o: (len(o.text), -o.start), default=m)
 
 
-def _counts(s: Statement, read: Read) -> Iterator[Toll]:
-    later = any(read.kinds.is_later(e.text) for e in s.evidence)
+def _counts(s: Statement, read: Read, died: bool) -> Iterator[Toll]:
+    """The figures of a statement; who died later is counted in the tolls told before, among the
+    wounded where the statement is of those who `died`."""
+    later = [e for e in s.evidence if read.later.are_in(e.text)]
     for f in s.figures:
         if f.kind == "killed" and f.counted in read.wounded:
             continue  # «11 قتيلاً و30 جريحاً»: these are not dead
         m = read.mentions.get(f.counted or "")
+        at = read.mentions.get(f.mention or "") or m
         counted = m.text if m else ""
         group = read.owners.get(m.id) or read.kinds.kind(m.text) if m else ""
-        part = f.part_of is not None or (later and f.kind == "killed" and (f.high or 9) <= _FEW)
+        part = f.part_of is not None
+        if f.kind == "wounded":
+            part = part or died or read.later.are_in(counted)
+        elif f.kind == "killed":
+            n = at.start if at else None
+            part = part or any(read.later.counts(f.high, e, n) for e in later)
         high = None if f.high == 1 and _and_others(s, read) else f.high
         yield Toll(f.kind, f.low, high, f.approximate, counted, group, part)
 

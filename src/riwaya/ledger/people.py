@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from riwaya.detection.letters import key
 from riwaya.model import Lexicon
@@ -23,8 +23,7 @@ class PeopleKinds:
     """Kinds of people by the key of the noun that counts them."""
 
     kinds: Mapping[str, str]
-    later: tuple[str, ...] = ()  # keys of phrases that tell of a later death
-    nouns: Mapping[str, str] = field(default_factory=dict)  # whom a noun counts, by its key
+    nouns: Mapping[str, str]  # whom a noun counts, by its key
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> PeopleKinds:
@@ -40,13 +39,7 @@ class PeopleKinds:
         for row in lexicon.rows("collectives"):
             _add(kinds, row["forms"], _kind(row["class"]))
             _add(whom, row["forms"], _whom(row["class"]))
-        later = tuple(" ".join(map(key, r["phrase"].split())) for r in lexicon.rows("later_deaths"))
-        return cls(kinds, later, whom)
-
-    def is_later(self, sentence: str) -> bool:
-        """Whether a sentence tells of deaths that add to a toll told before."""
-        said = " ".join(map(key, sentence.split()))
-        return any(phrase in said for phrase in self.later)
+        return cls(kinds, whom)
 
     def kind(self, counted: str) -> str:
         """`fighters`, `civilians` or nothing, of the words that say who is counted."""

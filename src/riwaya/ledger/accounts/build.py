@@ -298,7 +298,7 @@ def _toll(spoken: list[_Spoken], kind: str, given: Setting) -> tuple[Said, ...]:
 
 
 def _whom(t: Toll, given: Setting) -> str:
-    """Whom a figure counts: the side of a group, else a kind of people, else nobody in particular."""
+    """Whom a figure counts: the side of a group, else a kind of people, else everybody."""
     if ":" in t.group:
         handle = given.names.get(t.group, t.group)
         party = Party(handle, t.counted, "group", "name")

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from riwaya.ledger.accounts.voices import Voices
+from riwaya.ledger.later_deaths import LaterDeaths
 from riwaya.ledger.likeness import Weights, weights
 from riwaya.ledger.listed import Listed
 from riwaya.ledger.outlets import Outlets
@@ -25,6 +26,7 @@ class Rules:
     types: IncidentTypes
     weights: Weights
     people: PeopleKinds
+    later: LaterDeaths
     places: PlaceWords
     listed: Listed
     voices: Voices
@@ -42,7 +44,7 @@ class Rules:
         return cls(
             IncidentTypes.of(lexicon.rows("incident_types")),
             weights(lexicon.rows("incident_weights")),
-            PeopleKinds.of(lexicon), PlaceWords.of(lexicon),
+            PeopleKinds.of(lexicon), LaterDeaths.of(lexicon), PlaceWords.of(lexicon),
             Listed.of(lexicon), Voices.of(lexicon, outlets), lexicons,
         )  # fmt: skip
 

@@ -85,7 +85,7 @@ def keep(connection: Connection, ids: Collection[int], rules: Rules) -> tuple[li
     for chunk in in_chunks(sorted(ids)):
         cards = cards_of(connection, chunk)
         for report, key, reading in _readings(connection, chunk):
-            read = read_of(reading, key, rules.people, rules.places, rules.listed)
+            read = read_of(reading, key, rules.people, rules.later, rules.places, rules.listed)
             handles |= names.keep(connection, read, cards[report], rules.voices)
             made += _told(connection, read, report, rules)
     looks = [(t, features(t)) for t in made]
@@ -185,7 +185,10 @@ def latest_readings(
     """The latest readings of reports, made ready, with the reports' numbers."""
     for chunk in in_chunks(sorted(ids)):
         for report, key, reading in _readings(connection, chunk):
-            yield read_of(reading, key, rules.people, rules.places, rules.listed), report
+            yield (
+                read_of(reading, key, rules.people, rules.later, rules.places, rules.listed),
+                report,
+            )
 
 
 def cards_of(connection: Connection, ids: Collection[int]) -> dict[int, ReportCard]:
