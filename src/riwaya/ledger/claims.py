@@ -12,6 +12,7 @@ from riwaya.ledger.handles import handle_of, party, where
 from riwaya.ledger.later_deaths import LaterDeaths
 from riwaya.ledger.listed import Listed
 from riwaya.ledger.nouns import Claim, Party, SaidBy, Toll, Where
+from riwaya.ledger.own_people import settled
 from riwaya.ledger.parts_of_places import PlaceWords
 from riwaya.ledger.people import PeopleKinds
 from riwaya.ledger.types import DEATHS
@@ -21,7 +22,6 @@ _SHARPNESS = {"exact": 0, "near": 1, "district": 2, "governorate": 3, "country":
 _LONG = 12  # days from which a time sums up more than one happening
 _ANY_DAY = date(2030, 1, 1)  # for reports of no day: only what is long counts
 _BESIDE = 12  # letters between a part of a town and the town
-_HIS = ("ها", "ه", "هم")  # pronouns behind what is somebody's own
 _FINE = ("exact", "near")
 _BUILDING = "facility"  # people are brought to it as well as hit in it
 _ONLY_NAMED = "no-single-deed"
@@ -42,7 +42,8 @@ class Read:
     mentions: dict[str, Mention]
     entities: dict[str, Entity]
     named: dict[str, Mention]  # by entity, its fullest mention by name
-    owners: dict[str, str]  # by a mention, the handle of the group it is said to belong to
+    owners: dict[str, tuple[str, str]]
+    """By a mention, the group it is said to belong to: its handle and its main name."""
     kinds: PeopleKinds
     later: LaterDeaths
     words: PlaceWords
@@ -87,13 +88,12 @@ def read_of(
                 named[m.entity] = m
     mentions = {m.id: m for m in reading.mentions}
     entities = {e.id: e for e in reading.entities}
-    owners: dict[str, str] = {}
+    owners: dict[str, tuple[str, str]] = {}
     for s in reading.statements:
         if s.kind == "relation" and s.type in _BELONGS and s.polarity == "positive":
             ends = {r.role: mentions[r.mention] for r in s.roles if r.mention}
-            group = ends["object"]
-            best = named.get(group.entity or "", group)
-            owners[ends["subject"].id] = handle_of(best, entities.get(group.entity or ""), listed)
+            group = party(ends["object"], entities, named, listed)
+            owners[ends["subject"].id] = group.handle, group.called
     parts = tuple(
         m for m in reading.mentions
         if m.kind == "place" and m.form == "nominal" and " " in m.text
@@ -180,16 +180,12 @@ def _of_one(s: Statement, read: Read) -> bool:
 
 def _parties(s: Statement, role: str, read: Read) -> tuple[Party, ...]:
     found = [read.mentions[r.mention] for r in s.roles if r.role == role and r.mention]
-    return tuple(_party(m, s, read) for m in found)
+    return tuple(_party(m, role, s, read) for m in found)
 
 
-def _party(m: Mention, s: Statement, read: Read) -> Party:
+def _party(m: Mention, role: str, s: Statement, read: Read) -> Party:
     made = party(m, read.entities, read.named, read.listed)
-    of = read.owners.get(m.id, "")
-    chain = chain_of(s, read)
-    if not of and made.form == "nominal" and m.text.endswith(_HIS) and chain:
-        of = chain[-1].handle  # «نفت … أن تكون قواتها»: the speaker's own
-    return replace(made, of=of)
+    return settled(made, role, chain_of(s, read), read.owners.get(m.id))
 
 
 def chain_of(s: Statement, read: Read) -> tuple[SaidBy, ...]:
@@ -224,7 +220,8 @@ def _counts(s: Statement, read: Read, died: bool) -> Iterator[Toll]:
         m = read.mentions.get(f.counted or "")
         at = read.mentions.get(f.mention or "") or m
         counted = m.text if m else ""
-        group = read.owners.get(m.id) or read.kinds.kind(m.text) if m else ""
+        owner, _ = read.owners.get(m.id, ("", "")) if m else ("", "")
+        group = owner or (read.kinds.kind(m.text) if m else "")
         part = f.part_of is not None
         if f.kind == "wounded":
             part = part or died or read.later.are_in(counted)

@@ -67,9 +67,8 @@ def _found(read: Read, start: int, end: int) -> Record:
 
 def _of_mention(m: Mention, read: Read) -> Party:
     made = party(m, read.entities, read.named, read.listed)
-    return Party(
-        made.handle, made.name, made.kind, made.form, None, made.called, read.owners.get(m.id, "")
-    )
+    of, _ = read.owners.get(m.id, ("", ""))
+    return Party(made.handle, made.name, made.kind, made.form, None, made.called, of)
 
 
 def _mention(read: Read, start: int, end: int) -> Mention | None:

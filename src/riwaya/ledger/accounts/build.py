@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from riwaya.ledger.nouns import (
     Where,
     Words,
 )
+from riwaya.ledger.own_people import is_unsettled, told_name
 from riwaya.ledger.people import PeopleKinds
 from riwaya.ledger.types import IncidentTypes
 
@@ -62,6 +63,13 @@ def accounts(
     tellings: Sequence[Telling], cards: Mapping[int, ReportCard], given: Setting
 ) -> tuple[Account, ...]:
     """One account for each source, those told by most reports first."""
+    made = [_account(spoken, given) for spoken in _by_voice(tellings, cards, given)]
+    return tuple(sorted(made, key=lambda a: (-len(a.carriers), a.source.id)))
+
+
+def _by_voice(
+    tellings: Sequence[Telling], cards: Mapping[int, ReportCard], given: Setting
+) -> list[list[_Spoken]]:
     by_voice: dict[str, list[_Spoken]] = {}
     for t in tellings:
         card = cards[t.report]
@@ -69,8 +77,30 @@ def accounts(
             if not c.rejected:
                 voice = given.voices.of_claim(c, _original(card, c, cards), given.names)
                 by_voice.setdefault(voice.id, []).append(_Spoken(c, card, voice))
-    made = [_account(spoken, given) for spoken in by_voice.values()]
-    return tuple(sorted(made, key=lambda a: (-len(a.carriers), a.source.id)))
+    return [_named(spoken, given) for spoken in by_voice.values()]
+
+
+def _named(spoken: list[_Spoken], given: Setting) -> list[_Spoken]:
+    """The claims of one source, where it names a doer without groups that are told as somebody's
+    own, nothing says whose («قواتها»): no doer beside the one whom it names."""
+    if all(is_unsettled(p) for s in spoken if s.claim.affirms for p in doers(s.claim, given)):
+        return spoken
+    return [
+        replace(s, claim=replace(
+            s.claim, agents=tuple(p for p in s.claim.agents if not is_unsettled(p))
+        )) if s.claim.affirms else s
+        for s in spoken
+    ]  # fmt: skip
+
+
+def all_doers(
+    tellings: Sequence[Telling], cards: Mapping[int, ReportCard], given: Setting
+) -> Iterator[Party]:
+    """Who the accounts say did it, once for each claim."""
+    for spoken in _by_voice(tellings, cards, given):
+        for s in spoken:
+            if s.claim.affirms and not s.claim.denies_agent:
+                yield from doers(s.claim, given)
 
 
 def _original(card: ReportCard, claim: Claim, cards: Mapping[int, ReportCard]) -> ReportCard:
@@ -185,7 +215,7 @@ def _parties(spoken: list[_Spoken], role: str, given: Setting) -> tuple[Said, ..
     first = [found[0][0] for found in named.values()]
     sides = {given.voices.sides.side(p, given.country) for p in first}
     definite = sorted(side for side in sides if side)
-    value = "، ".join(p.name for p in first)
+    value = "، ".join(dict.fromkeys(map(told_name, first)))
     words = tuple(w for found in named.values() for w in _named_words(found))
     return (Said(value, tuple(definite), vague=not definite, words=words),)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from riwaya.ledger.accounts import tolls
-from riwaya.ledger.accounts.build import Setting, accounts, doers, done_to, is_named
+from riwaya.ledger.accounts.build import Setting, accounts, all_doers, done_to, is_named
 from riwaya.ledger.accounts.grades import grade
 from riwaya.ledger.accounts.identity import Joined, with_identity
 from riwaya.ledger.accounts.standing import standings
@@ -38,7 +38,7 @@ def incident(
     return Incident(
         told[0].key, kind, graded != "not_happened", _title(kind, told, where, given), where,
         earliest, latest, _hull(made, "killed"), _hull(made, "wounded"),
-        _shown(p for c in claims if c.affirms and not c.denies_agent for p in doers(c, given)),
+        _shown(all_doers(told, cards, given)),
         _shown(p for c in claims if c.affirms for p in done_to(c, given)),
         standing, graded,
         dict(sorted(Counter(cards[t.report].name for t in told for _ in t.claims).items())),
