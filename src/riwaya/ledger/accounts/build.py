@@ -285,11 +285,15 @@ def _denies_own(s: _Spoken, given: Setting) -> bool:
 
 def _is_own(s: _Spoken, p: Party, given: Setting) -> bool:
     """Whether a doer is who speaks, or of the side that does."""
-    side = given.voices.sides.side(p, given.country)
     handle = given.names.get(p.handle, p.handle)
-    return (handle.startswith("actor:") and s.voice.id == handle) or bool(
-        side and side == s.voice.side
-    )
+    side = given.voices.sides.side(p, given.country)
+    if s.voice.id.startswith("actor:"):
+        speaker = Party(s.voice.id, s.voice.name, "group", "name")
+        if handle == s.voice.id or (
+            side and side == given.voices.sides.side(speaker, given.country)
+        ):
+            return True
+    return bool(side and side == s.voice.side)
 
 
 def _speaks_for(s: _Spoken, p: Party, given: Setting) -> bool:

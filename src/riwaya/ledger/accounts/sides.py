@@ -1,7 +1,8 @@
 """Whose side a party is on, so that two accounts can be compared: equal sides are one doer.
 
-A state, its government and its forces are one side; so are all descriptions of people of the
-place who bear arms. What is too vague to be anybody's side has none, and contests nothing.
+A state, its government and its forces are one side; so are a movement and its armed wing, and all
+descriptions of people of the place who bear arms. What is too vague to be anybody's side has
+none, and contests nothing.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class Sides:
     actors: Mapping[str, tuple[str, str]]
     countries: Mapping[str, str]  # code by main name
     classes: Mapping[str, str]  # by a word's key
+    wings: Mapping[str, str]  # by main name that of the movement it is the armed wing of
     weapons: frozenset[str] = frozenset()  # keys of words for what strikes («طائرة», «دبابات»)
 
     @classmethod
@@ -36,6 +38,7 @@ class Sides:
             {r["name"]: (r["kind"], r["country"]) for rows in tables for r in rows},
             {r["name"]: r["iso"] for r in lexicon.rows("countries")},
             {key(r["word"]): r["class"] for r in lexicon.rows("party_classes")},
+            {r["name"]: r["wing_of"] for r in lexicon.rows("wings")},
             frozenset(
                 key(f) for r in lexicon.rows("collectives") if r["class"] == _WEAPON
                 for f in r["forms"].split("|") if " " not in f
@@ -74,7 +77,16 @@ class Sides:
         words = {form for w in key(name).split() for form in (w, w.removeprefix("ال"))}
         return {self.classes[w] for w in words if w in self.classes}
 
+    def _whole(self, name: str) -> str:
+        """The movement that an actor is a wing of, or a unit of its wing; itself where of none."""
+        before: set[str] = set()
+        while name in self.wings and name not in before:
+            before.add(name)
+            name = self.wings[name]
+        return name
+
     def _of_actor(self, name: str, country: str | None) -> str | None:
+        name = self._whole(name)
         if name in self.countries:
             return f"state:{self.countries[name]}"
         kind, of = self.actors.get(name, ("", ""))
