@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -90,6 +90,7 @@ class Ends:
     def __init__(self) -> None:
         self._names: dict[str, Counter[str]] = {}
         self._kinds: dict[str, EndKind] = {}
+        self._called: dict[str, str] = {}
 
     def add(self, id: str, name: str, kind: EndKind) -> None:
         """One mention more; without a name where a report tells of it by a description."""
@@ -97,6 +98,10 @@ class Ends:
         if name:
             spelt[name] += 1
         self._kinds.setdefault(id, kind)
+
+    def call(self, names: Mapping[str, str]) -> None:
+        """Calls some by these names, whatever most mentions have."""
+        self._called.update(names)
 
     @property
     def unnamed(self) -> list[str]:
@@ -108,8 +113,12 @@ class Ends:
 
     @property
     def named(self) -> dict[str, End]:
-        """All, each by the name that most mentions have; what the tables list by its main name."""
-        return {id: End(_name(id, spelt), self._kinds[id]) for id, spelt in self._names.items()}
+        """All, each by the name it was given, else by the one that most mentions have; what the
+        tables list by its main name."""
+        return {
+            id: End(self._called.get(id) or _name(id, spelt), self._kinds[id])
+            for id, spelt in self._names.items()
+        }  # fmt: skip
 
 
 def _name(id: str, spelt: Counter[str]) -> str:

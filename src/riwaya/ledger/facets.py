@@ -21,11 +21,12 @@ from sqlalchemy import (
 )
 
 from riwaya.ledger.audiences import hidden_groups, hidden_reports
+from riwaya.ledger.calling import called_whole
 from riwaya.ledger.derive.names import joined_names
 from riwaya.ledger.filters import Filter, filtered
 from riwaya.ledger.nouns import Grade
 from riwaya.ledger.review.state import Review, in_state
-from riwaya.ledger.schema import incident_actors, incidents, members, names, reports
+from riwaya.ledger.schema import incident_actors, incidents, members, reports
 
 _MONTH = 7  # characters of YYYY-MM
 MOST_COUNTED = 300
@@ -163,25 +164,8 @@ def _actors(
         for same in one.values()
     }  # fmt: skip
     first = _ranked(counted.items())[:_FIRST]
-    called = _called(connection, [handle for handle, _ in first], groups)
+    called = called_whole(connection, [handle for handle, _ in first], groups)
     return tuple(Acting(h, called.get(h, h.partition(":")[2]), n) for h, n in first)
-
-
-def _called(
-    connection: Connection, handles: Collection[str], groups: Collection[str]
-) -> dict[str, str]:
-    """The name of each person as most reports write it."""
-    t = names.c
-    persons = [h for h in handles if h.startswith("person:")]
-    of = (
-        select(t.handle, t.name, func.count().label("n"))
-        .where(t.handle.in_(persons), t.report_id.not_in(hidden_reports(groups)))
-        .group_by(t.handle, t.name)
-    )
-    found: dict[str, str] = {}
-    for r in sorted(connection.execute(of), key=lambda r: (-r.n, r.name)):
-        found.setdefault(r.handle, r.name)
-    return found
 
 
 def _outlets(

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from riwaya.ledger.audiences import hidden_groups, hidden_reports
 from riwaya.ledger.bonds import bonds
+from riwaya.ledger.calling import called_whole
 from riwaya.ledger.deeds import Happening, deeds
 from riwaya.ledger.derive.names import joined_names, names_joined_to
 from riwaya.ledger.derive.rows import in_chunks
@@ -143,13 +144,15 @@ def _reports(
 
 
 def _name(connection: Connection, ends: Ends, groups: Collection[str]) -> None:
-    """Names those whom these reports only describe, as other reports do."""
+    """Names those whom these reports only describe as other reports do, and each person by the
+    name that stands for all of theirs."""
     for chunk in in_chunks(ends.unnamed):
         of = select(names.c.handle, names.c.name, names.c.kind).where(
             names.c.handle.in_(chunk), names.c.report_id.not_in(hidden_reports(groups))
         )
         for r in connection.execute(of):
             ends.add(r.handle, r.name, r.kind)
+    ends.call(called_whole(connection, ends.named, groups))
 
 
 def _titles(edges: Sequence[Edge], found: Sequence[Happening]) -> dict[str, str]:

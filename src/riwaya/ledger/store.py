@@ -33,6 +33,7 @@ from riwaya.ledger import (
 )
 from riwaya.ledger.adding import Added, ReadAll, RestrictTo
 from riwaya.ledger.between import Between
+from riwaya.ledger.calling import Name
 from riwaya.ledger.compared import Comparison
 from riwaya.ledger.database import engine_of, reading, shown, writing
 from riwaya.ledger.derive.rules import Rules
@@ -58,7 +59,7 @@ from riwaya.ledger.review.stands import Stands, stands
 from riwaya.ledger.ruling import Judgement
 from riwaya.ledger.team.jobs import Jobs
 from riwaya.ledger.visits import Validators, Visit
-from riwaya.ledger.who import Name, Person
+from riwaya.ledger.who import Person
 from riwaya.lexicons import load
 from riwaya.model import Arrival, Problem, Row
 

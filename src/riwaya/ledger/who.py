@@ -6,37 +6,27 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 
 from riwaya.detection.letters import key
 from riwaya.ledger.accounts.identity import Joined
 from riwaya.ledger.accounts.names import contest_names
 from riwaya.ledger.audiences import hidden_groups, hidden_reports, seen_by
+from riwaya.ledger.calling import Name, called_whole, in_order, joins_of, names_of
 from riwaya.ledger.claims import Read
 from riwaya.ledger.derive import names as joined
-from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.told import cards_of, latest_readings
 from riwaya.ledger.errors import NotFound
 from riwaya.ledger.handles import handle_of, words_key
 from riwaya.ledger.likely import Proposal, proposals
 from riwaya.ledger.nouns import ReportCard, Voice, Words
-from riwaya.ledger.schema import incident_actors, incidents, joins, names
+from riwaya.ledger.schema import incident_actors, incidents, names
 from riwaya.ledger.worded import handles_worded
 from riwaya.model import Mention, Statement
 
 _MOST = 200  # reports whose relations are looked through
 _MANY = 400  # handles that a name may have
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name: its handle, how it is written most often, in how many reports."""
-
-    handle: str
-    name: str
-    kind: str
-    reports: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,8 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person or group across reports. `contested` says why its identity is, where it is."""
+    """A person or group across reports, the name that it is called by first, and the handle of
+    the name in most reports. `contested` says why its identity is, where it is."""
 
     handle: str
     kind: str
@@ -96,10 +87,11 @@ def named(
         connection, _handles(connection, name, groups), hidden_groups(connection, groups)
     )
     together: dict[str, list[Name]] = {}
-    for n in _names(connection, called, groups):
+    for n in names_of(connection, called, groups):
         together.setdefault(called[n.handle], []).append(n)
     found = sorted(together.values(), key=lambda ns: (-sum(n.reports for n in ns), ns[0].handle))
-    return [tuple(ns) for ns in found[:most]]
+    said = joins_of(connection, {n.handle for ns in found[:most] for n in ns}, groups)
+    return [tuple(in_order(ns, said)) for ns in found[:most]]
 
 
 def most_told(connection: Connection, groups: Collection[str], most: int) -> list[Name]:
@@ -112,9 +104,10 @@ def most_told(connection: Connection, groups: Collection[str], most: int) -> lis
         .group_by(t.handle).order_by(func.count(func.distinct(t.incident)).desc(), t.handle)
     )  # fmt: skip
     counted = {r.handle: r.n for r in connection.execute(of.limit(most))}
-    called = {n.handle: n for n in _names(connection, counted, groups)}
+    called = {n.handle: n for n in names_of(connection, counted, groups)}
+    persons = called_whole(connection, counted, groups)
     return [
-        Name(h, called[h].name if h in called else h.partition(":")[2],
+        Name(h, persons.get(h) or (called[h].name if h in called else h.partition(":")[2]),
              called[h].kind if h in called else "group", n)
         for h, n in counted.items() if h in called or not h.startswith("name:")  # no places
     ]  # fmt: skip
@@ -129,12 +122,12 @@ def _handles(connection: Connection, name: str, groups: Collection[str]) -> set[
 def _person(
     connection: Connection, handles: set[str], groups: Collection[str], rules: Rules
 ) -> Person | None:
-    called = _names(connection, handles, groups)
+    called = names_of(connection, handles, groups)
     if not called:
         return None
-    said = _joins(connection, handles, groups)
+    said = joins_of(connection, handles, groups)
     return Person(
-        called[0].handle, called[0].kind, tuple(called), tuple(said), _contested(said),
+        called[0].handle, called[0].kind, tuple(in_order(called, said)), tuple(said), _contested(said),
         tuple(_relations(connection, handles, groups, rules)),
         tuple(_incidents(connection, handles, groups)),
         tuple(proposals(connection, {n.handle for n in called}, groups)),
@@ -151,41 +144,6 @@ def _unnamed(
     kind = "person" if handle.startswith("person:") else "group"
     called = Name(handle, handle.partition(":")[2], kind, 0)
     return Person(handle, kind, (called,), (), "", (), near, ())
-
-
-def _names(connection: Connection, handles: Collection[str], groups: Collection[str]) -> list[Name]:
-    reports: dict[str, set[int]] = {}
-    written: dict[str, dict[str, int]] = {}
-    kinds: dict[str, str] = {}
-    for chunk in in_chunks(sorted(handles)):
-        of = select(names).where(
-            names.c.handle.in_(chunk), names.c.report_id.not_in(hidden_reports(groups))
-        )
-        for r in connection.execute(of):
-            reports.setdefault(r.handle, set()).add(r.report_id)
-            spelt = written.setdefault(r.handle, {})
-            spelt[r.name] = spelt.get(r.name, 0) + 1
-            kinds[r.handle] = r.kind
-    made = [
-        Name(h, min(spelt, key=lambda n: (-spelt[n], len(n), n)), kinds[h], len(reports[h]))
-        for h, spelt in written.items()
-    ]
-    return sorted(made, key=lambda n: (-n.reports, n.handle))
-
-
-def _joins(
-    connection: Connection, handles: Collection[str], groups: Collection[str]
-) -> list[Joined]:
-    found: dict[str, Joined] = {}
-    for chunk in in_chunks(sorted(handles)):
-        of = select(joins.c.body).where(
-            or_(joins.c.one.in_(chunk), joins.c.other.in_(chunk)),
-            joins.c.report_id.not_in(hidden_reports(groups)),
-        )
-        found |= {body: joined.joined_of(body) for body in connection.scalars(of)}
-    return sorted(
-        found.values(), key=lambda j: (j.one, j.other, not j.same, [w.report for w in j.words])
-    )
 
 
 def _contested(said: Sequence[Joined]) -> str:

@@ -21,6 +21,8 @@ class Joined:
     voice: Voice
     words: tuple[Words, ...]
     rule: str
+    second: str = ""
+    """The handle of the name that the words give beside the other, as the legal one, an alias."""
 
 
 def with_identity(

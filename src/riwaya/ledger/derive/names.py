@@ -95,7 +95,9 @@ def _joined(s: Statement, read: Read, card: ReportCard, voices: Voices) -> Joine
     if len(ends) != 2 or any(m.form != "name" or m.kind != "person" for m in ends):
         return None
     full = _full_names(read)
-    pair = sorted((_own_handle(n, read), n.text) for n in _full(ends, read, full))
+    whole = {m.id: full.get(_own_handle(m, read), m) for m in ends}
+    called = {id: (_own_handle(m, read), m.text) for id, m in whole.items()}
+    pair = sorted(called[m.id] for m in ends)
     if pair[0][0] == pair[1][0]:
         return None
     same = s.type == "same_as" and s.polarity == "positive"
@@ -103,6 +105,7 @@ def _joined(s: Statement, read: Read, card: ReportCard, voices: Voices) -> Joine
         pair[0][0], pair[1][0], same, (pair[0][1], pair[1][1]), card.id,
         voice_of(s, read, card, voices), tuple(words_of(e, s, card) for e in s.evidence),
         s.rules[0] if s.rules else "",
+        next((called[r.mention][0] for r in s.roles if r.role == "object" and r.mention), ""),
     )  # fmt: skip
 
 
@@ -115,10 +118,6 @@ def _full_names(read: Read) -> dict[str, Mention]:
             short, long = sorted((one, other), key=lambda m: len(m.text))
             found[_own_handle(short, read)] = long
     return found
-
-
-def _full(ends: Iterable[Mention], read: Read, full: Mapping[str, Mention]) -> list[Mention]:
-    return [full.get(_own_handle(m, read), m) for m in ends]
 
 
 def voice_of(s: Statement, read: Read, card: ReportCard, voices: Voices) -> Voice:

@@ -12,12 +12,13 @@ from starlette.requests import Request
 
 from riwaya.ledger import Ledger
 from riwaya.ledger.between import Between
+from riwaya.ledger.calling import Name
 from riwaya.ledger.compared import Comparison
 from riwaya.ledger.facets import Facets
 from riwaya.ledger.naming import Calls
 from riwaya.ledger.network import Network
 from riwaya.ledger.nouns import Incident
-from riwaya.ledger.who import Name, Person
+from riwaya.ledger.who import Person
 from riwaya.views.web.asked import Asked
 
 _MOST = 500  # answers that are kept

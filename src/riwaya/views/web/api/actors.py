@@ -9,10 +9,11 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from riwaya.ledger.accounts.identity import Joined
+from riwaya.ledger.calling import Name
 from riwaya.ledger.likely import Proposal
 from riwaya.ledger.naming import Call
 from riwaya.ledger.nouns import Voice, Words
-from riwaya.ledger.who import Name, Person, Relation
+from riwaya.ledger.who import Person, Relation
 from riwaya.views.web.api import shapes
 from riwaya.views.web.api.chosen import Text
 from riwaya.views.web.api.counts import judgement_shape
