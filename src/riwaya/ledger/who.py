@@ -127,7 +127,8 @@ def _person(
         return None
     said = joins_of(connection, handles, groups)
     return Person(
-        called[0].handle, called[0].kind, tuple(in_order(called, said)), tuple(said), _contested(said),
+        called[0].handle, called[0].kind, tuple(in_order(called, said)), tuple(said),
+        _contested(said),
         tuple(_relations(connection, handles, groups, rules)),
         tuple(_incidents(connection, handles, groups)),
         tuple(proposals(connection, {n.handle for n in called}, groups)),

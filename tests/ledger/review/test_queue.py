@@ -229,6 +229,24 @@ def test_names_that_look_alike_are_asked_of_contested_incidents(database_url: st
         assert again.differ
 
 
+def test_names_of_incidents_that_nobody_contests_are_asked_behind_the_others(
+    database_url: str,
+) -> None:
+    """Only people of contested incidents were asked about."""
+    death = "مقتل ماهر الجبوري بقصف الجيش السوري على مدينة نوى يوم 2 حزيران 2023."
+    with ledger_at(database_url) as ledger:
+        add(ledger, *jasim(), report("alike", ALIKE))
+        calm = {"سالم الحمد", "سالم الحمود"}
+        assert [{x.one.name, x.other.name} for x in _names(ledger)] == [calm]
+        add(
+            ledger, report("yes", f"أعلنت شبكة نوى {death}"),
+            report("no", f"نفى مصدر أمني {death}"),
+            report("near", "اعتقلت قوات الأمن ماهر سالم الجبوري في مدينة إنخل يوم 9 أيار 2023."),
+        )  # fmt: skip
+        asked = [{x.one.name, x.other.name} for x in _names(ledger)]
+        assert asked == [{"ماهر الجبوري", "ماهر سالم الجبوري"}, calm]
+
+
 def test_what_a_viewer_may_not_see_is_not_asked(database_url: str) -> None:
     with ledger_at(database_url, "a") as ledger, ledger_at(database_url) as public:
         add(ledger, *hayyan(), *jasim(), report("alike", ALIKE))

@@ -1,9 +1,9 @@
-"""Names that look alike, of people in contested incidents: one person or two?"""
+"""Names that look alike, of people in incidents, contested ones first: one person or two?"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,8 +19,8 @@ from riwaya.ledger.review.order import cards, in_order
 from riwaya.ledger.review.said import Judged, differ, judged_names, last_words, settled
 from riwaya.ledger.schema import incident_actors, names
 
-_PEOPLE = 24  # whose names are compared with others
-_INCIDENTS = 200  # that are looked through for them
+_PEOPLE = 24  # of contested incidents, and of others, whose names are compared with more
+_INCIDENTS = 200  # of either that are looked through for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _found(
 ) -> Iterator[_Found]:
     hidden = hidden_groups(connection, groups)
     known: set[frozenset[str]] = set()
-    for handle, incident in islice(_people(connection, wanted, groups), _PEOPLE):
+    for handle, incident in _people(connection, wanted, groups):
         own = set(joined_names(connection, {handle}, hidden))
         said = judged_names(connection, own, groups)
         for proposal in proposals(connection, own, groups):
@@ -79,10 +79,20 @@ def _pair(one: str, other: str) -> tuple[str, str]:
 def _people(
     connection: Connection, wanted: Filter, groups: Collection[str]
 ) -> Iterator[tuple[str, int]]:
-    """People by name in contested incidents, each once, with the row of the first."""
+    """People by name in incidents, each once, with the row of the first; no more than some of
+    contested ones and some of others, which are looked through when those are done."""
     known: set[str] = set()
+    for contested in (True, False):
+        rows = list(islice(in_order(connection, wanted, groups, contested=contested), _INCIDENTS))
+        fresh = ((h, row) for h, row in _named_in(connection, rows) if h not in known)
+        for handle, row in islice(fresh, _PEOPLE):
+            known.add(handle)
+            yield handle, row
+
+
+def _named_in(connection: Connection, rows: Sequence[int]) -> Iterator[tuple[str, int]]:
+    """The people by name in some incidents, with the row of each that they are in."""
     t = incident_actors.c
-    rows = list(islice(in_order(connection, wanted, groups, contested=True), _INCIDENTS))
     there: dict[int, set[str]] = {}
     for chunk in in_chunks(rows):
         of = select(t.incident, t.handle).where(
@@ -91,8 +101,7 @@ def _people(
         for r in connection.execute(of):
             there.setdefault(r.incident, set()).add(r.handle)
     for row in rows:
-        for handle in sorted(there.get(row, set()) - known):
-            known.add(handle)
+        for handle in sorted(there.get(row, ())):
             yield handle, row
 
 

@@ -32,13 +32,20 @@ class Card:
 
 
 def in_order(
-    connection: Connection, wanted: Filter, groups: Collection[str], *, contested: bool = False
+    connection: Connection,
+    wanted: Filter,
+    groups: Collection[str],
+    *,
+    contested: bool | None = None,
 ) -> Iterator[int]:
-    """The rows of the incidents of a filter, whatever its limit; only `contested` ones if so."""
+    """The rows of the incidents of a filter, whatever its limit; where `contested` is given, only
+    those, or all others."""
     t = incidents.c
     fields = func.length(t.contested) - func.length(func.replace(t.contested, ",", ""))
     rank = case({g: n for n, g in enumerate(_GRADES)}, value=t.grade, else_=len(_GRADES))
-    base = select(t.row) if not contested else select(t.row).where(t.contested != "")
+    base = select(t.row)
+    if contested is not None:
+        base = base.where(t.contested != "" if contested else t.contested == "")
     chosen = filtered(connection, base, replace(wanted, limit=None, offset=0), groups).order_by(
         fields.desc(), rank, t.latest.is_(None), t.latest.desc(), t.row
     )
