@@ -57,6 +57,24 @@ def test_one_place_under_two_names_is_one_value(hayan: Incident) -> None:
     assert "\n  الحي\n" in made
 
 
+def test_several_sources_that_hang_together_are_not_called_one(hayan: Incident) -> None:
+    """Three sources stood under «one source alone»."""
+    told = [account(n, Said("yes"), "happened") for n in "أبج"]
+    made = replace(hayan, accounts=tuple(told), standing={
+        "happened": FieldStanding("single", "أ")
+    }, reports={"r1": 1}, reasons={})  # fmt: skip
+    text = page(made, {"t1": "r1"}, {})
+    assert "Did it happen: no second independent source" in text
+    assert "one source alone" not in text
+
+
+def test_tolls_of_different_people_are_said_to_be_so(hayan: Incident) -> None:
+    """The range over all accounts stood as if it were one count of the same people."""
+    apart = {"killed": FieldStanding("single", "أ", apart=True)}
+    made = replace(hayan, killed=(15, 60), standing=apart)
+    assert "15 to 60, over all accounts; not all count the same people" in page(made, {}, {})
+
+
 def test_what_was_said_before_is_said_to_be_so(hayan: Incident) -> None:
     now = account("أ", Said("7", low=7, high=7, words=words("r1")), "killed")
     before = replace(now, superseded={"killed": (Said("3", low=3, high=3, words=words("r1", 9)),)})

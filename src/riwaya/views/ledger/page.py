@@ -36,7 +36,7 @@ FIELDS = {
     "identity": "Who is who",
 }
 _STANDING = {
-    "single": "one source alone",
+    "single": "no second independent source",
     "corroborated": "corroborated",
     "contested": "contested",
 }

@@ -40,7 +40,7 @@ _ENGLISH: Mapping[str, Mapping[str, str]] = {
     "field": FIELDS,
     "reason": REASONS,
     "side": _SIDES,
-    "standing": {"single": "one source alone"},
+    "standing": {"single": "no second independent source"},
     "realis": {
         "actual": "happened", "intended": "planned or wanted", "threatened": "threatened",
         "demanded": "demanded", "possible": "possible", "hypothetical": "averted or supposed",
