@@ -61,3 +61,10 @@ def test_a_number_behind_at_least_is_no_doer_of_what_killed_them() -> None:
 def test_who_averts_or_answers_a_deed_is_not_its_doer(text: str) -> None:
     """Security forces that averted an assassination were the assassins."""
     assert one(text, "assassination").who("agent") == []
+
+
+def test_who_died_did_not_do_what_killed_him() -> None:
+    """«قضى» is «ruled», too, and a court's verdict has a doer."""
+    text = "قضى مدني وجرح اثنان آخران بقصف على بلدة حيان."
+    assert one(text, "shelling").who("agent") == []
+    assert one(text, "injury").who("agent") == []

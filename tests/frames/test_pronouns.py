@@ -12,3 +12,9 @@ def test_from_it_is_from_the_place_before() -> None:
 def test_them_are_those_arrested_before() -> None:
     text = "اعتقلت الشرطة ثلاثة متظاهرين ثم أفرجت عنهم."
     assert one(text, "release").who("target") == ["ثلاثة متظاهرين"]
+
+
+def test_a_pronoun_may_mean_whose_the_house_is() -> None:
+    """The police spokesman who told of it was shot in the judge's stead."""
+    text = "قال المتحدث إن مسلحين اقتحموا منزل القاضي وأطلقوا النار عليه."
+    assert one(text, "shooting").who("target") == ["القاضي"]

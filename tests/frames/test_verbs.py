@@ -103,3 +103,9 @@ def test_a_written_passive_of_a_threat_is_suffered() -> None:
     threat, killing = told("هُدد الصحفي بالقتل.")
     assert (threat.who("agent"), threat.who("target")) == ([], ["الصحفي"])
     assert killing.who("agent") == []
+
+
+def test_the_victim_that_a_phrase_ends_with_did_nothing() -> None:
+    """«أردوه قتيلاً»: the dead man killed him."""
+    found = one("أطلق مسلحون النار على القاضي فأردوه قتيلاً.", "killing")
+    assert (found.who("agent"), found.who("target")) == (["مسلحون"], ["القاضي"])

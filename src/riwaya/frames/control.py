@@ -8,6 +8,7 @@ from riwaya.frames.arguments import left, right
 from riwaya.frames.cues import Cue, cues
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill
+from riwaya.frames.linking import HARM
 from riwaya.frames.view import View
 
 _REACH = 14
@@ -45,7 +46,8 @@ def control(view: View, events: list[Event]) -> None:
 def _of_cue(v: View, event: Event, found: list[Cue], events: list[Event]) -> list[Chunk]:
     """The subject of the nearest cue before the deed; of a demand the one it is made of.
 
-    Of a passive («هُدد الصحفي بالقتل») nobody is named who would do it.
+    Of a passive («هُدد الصحفي بالقتل») nobody is named who would do it, and who died («قضى مدني
+    بقصف») ruled nothing.
     """
     before = [
         c for c in found if c.last <= event.trigger.first and event.trigger.first - c.last <= _REACH
@@ -57,7 +59,9 @@ def _of_cue(v: View, event: Event, found: list[Cue], events: list[Event]) -> lis
     cue = before[-1]
     if cue.row["realis"] == "demanded":
         return _addressee(v, cue, event)
-    if not _own_will(cue) or any(e.passive and e.trigger.first == cue.first for e in events):
+    if not _own_will(cue) or any(
+        e.trigger.first == cue.first and (e.passive or e.type in HARM) for e in events
+    ):
         return []
     if cue.hit.form.pos not in ("verb", "noun") or "object" in cue.complements:
         return []

@@ -8,6 +8,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, left, right, speaker_of_that
 from riwaya.frames.events import Event
 from riwaya.frames.fill import FORCES, fill, fill_prepositions
+from riwaya.frames.light_places import fill_light_places
 from riwaya.frames.linking import HARM
 from riwaya.frames.view import View, adverbial, before_bounds
 
@@ -351,6 +352,7 @@ def light_roles(event: Event, hit: Hit, j: int, where: str, stop: int = 0) -> No
             fill(event, what, a.chunk, "light-verb-relative")
         fill_prepositions(event, [a for a in arguments if a.prep])
         return
+    fill_light_places(event, hit, j)
     if role == "cause" and event.type in HARM:
         _causing_force(event, j)
     if role not in ("agent", "target"):

@@ -36,6 +36,13 @@ def fill_pronouns(event: Event, before: Event | None) -> None:
                 fill(event, role, meant, "prepositional-pronoun")
 
 
+def _whose(chunk: Chunk) -> Chunk:
+    """Of a thing or house whose it is («اقتحموا منزل القاضي وأطلقوا النار عليه»)."""
+    owner = chunk.owner
+    is_his = chunk.kind in ("object", "place") and owner is not None and owner.kind == "person"
+    return owner if is_his and owner is not None else chunk
+
+
 def prepositional_pronoun(v: View, j: int) -> tuple[str, str] | None:
     """The preposition and the pronoun that word `j` is made of."""
     key = v.text.words[j].key
@@ -53,8 +60,11 @@ def _stands_for(event: Event, before: Event | None, pronoun: str) -> Chunk | Non
     for chunk in suffered:
         if (id(chunk.best) not in doers and (chunk.number == "pl") == plural) or pronoun == "هما":
             return chunk
-    for chunk in reversed(event.view.chunks):
-        if chunk.last > event.trigger.first or chunk.kind not in ("person", "group", "quantity"):
+    for named in reversed(event.view.chunks):
+        if named.last > event.trigger.first:
+            continue
+        chunk = _whose(named)
+        if chunk.kind not in ("person", "group", "quantity"):
             continue
         if id(chunk.best) in doers or ((chunk.number == "sg") == plural and chunk.kind == "person"):
             continue

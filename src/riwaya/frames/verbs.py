@@ -88,6 +88,9 @@ def _fixed_end(v: View, trigger: Trigger) -> int:
         if chunk is not None
         and chunk.kind in ("group", "person")
         and chunk.klass not in ("weapon", "weapon_system")
+        and not (
+            chunk.klass == "victim" and trigger.frame.subject == "agent" and trigger.row["figure"]
+        )
         and chunk.first == trigger.last - 1
         else trigger.last - 1
     )
