@@ -52,3 +52,15 @@ def test_what_is_intercepted_intercepts_nothing(what: str) -> None:
 def test_who_is_armed_arms_nobody() -> None:
     found = one("اتهمت الهيئة القوات بتسليح المهاجمين.", "support")
     assert (found.who("agent"), found.who("target")) == (["القوات"], ["المهاجمين"])
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("قصف مدفعي لقوات النظام على بلدة حيان.", "قوات النظام"),
+        ("قصف صاروخي لحزب الله على كريات شمونة.", "حزب الله"),
+    ],
+)
+def test_whose_the_fire_is_did_it(text: str, agent: str) -> None:
+    """«مدفعي لقوات النظام» was two guns of theirs, and nobody had fired."""
+    assert one(text, "shelling").who("agent") == [agent]

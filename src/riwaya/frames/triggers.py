@@ -51,11 +51,22 @@ def find_triggers(v: View, frames: Mapping[str, Frame], trapped: Traps) -> None:
         if _says_again(v, best):
             i = best.between[0] if best.between else best.last
             continue
+        _free_owner(v, best)
         v.triggers.append(best)
         for j in range(best.first, best.last):
             if not best.between or not best.between[0] <= j < best.between[1]:
                 v.trigger_at[j] = best
         i = best.between[0] if best.between else best.last
+
+
+def _free_owner(v: View, found: Trigger) -> None:
+    """«قصف مدفعي لقوات النظام»: whose the weapon is whose word a noun phrase ends with."""
+    chunk = v.at.get(found.last - 1)
+    ends = chunk is not None and chunk.first == chunk.head == found.last - 1
+    if chunk is None or not ends or found.verbal or found.last - found.first < 2:
+        return
+    if chunk.kind == "object" and chunk.klass == "weapon" and chunk.last > found.last:
+        give_back(v, found.last - 1)
 
 
 def _best(v: View, i: int, hits: tuple[Hit, ...], frames: Mapping[str, Frame]) -> Trigger | None:
