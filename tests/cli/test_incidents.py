@@ -13,7 +13,7 @@ from riwaya.views.ledger.said import GRADES
 Run = Callable[..., Any]
 KEYS = [
     *("id", "type", "title", "reports", "place", "earliest", "latest", "killed", "wounded"),
-    *("agents", "targets", "standing", "grade"),
+    *("agents", "targets", "standing", "counted_apart", "grade"),
 ]
 
 

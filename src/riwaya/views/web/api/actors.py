@@ -36,7 +36,10 @@ class Actors(BaseModel):
 
 
 class JoinedShape(BaseModel):
-    """That a report, or the source it names, says that two names are one, or that they are not."""
+    """That a report, or the source it names, says that two names are one, or that they are not.
+
+    `second` is the handle of the name that the words give beside the other, as an alias.
+    """
 
     one: str
     other: str
@@ -45,6 +48,7 @@ class JoinedShape(BaseModel):
     voice: Voice
     words: list[Words]
     rule: str
+    second: str
 
 
 class PersonShape(BaseModel):
@@ -120,5 +124,5 @@ def _joined(j: Joined) -> JoinedShape:
     """Without the number that its report has in the database, which counts hidden ones too."""
     return JoinedShape(
         one=j.one, other=j.other, same=j.same, names=j.names, voice=j.voice, words=list(j.words),
-        rule=j.rule,
+        rule=j.rule, second=j.second,
     )  # fmt: skip
