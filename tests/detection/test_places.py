@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.detection.chunk_helper import names, top
+from tests.told import one
 
 import riwaya
 
@@ -60,3 +61,9 @@ def test_the_side_of_a_definite_part_of_a_town_belongs_to_it() -> None:
     """«الحي الشمالي من مدينة كذا» was «الحي»."""
     found = riwaya.read("قتلوا في الحي الشمالي من مدينة نابلس").mentions
     assert "الحي الشمالي" in [m.text for m in found if m.kind == "place"]
+
+
+def test_behind_a_noun_of_fire_stands_a_place() -> None:
+    """«غارة على صور» hit photographs, and «بشأن مقتل» was killed in the Shan State."""
+    assert one("غارة على صور.", "airstrike").who("place") == ["صور"]
+    assert one("نفى خبراً بشأن مقتل محمد سالم.", "killing").who("place") == []

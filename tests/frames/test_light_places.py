@@ -1,5 +1,7 @@
 """Where and what, by the verb that carries a deed."""
 
+from typing import Any
+
 import pytest
 from tests.told import one, told
 
@@ -35,3 +37,24 @@ def test_what_a_deed_reaches_was_hit() -> None:
 def test_a_verb_that_reaches_nothing_takes_no_object() -> None:
     found = one("اندلعت اشتباكات بين الجيش والمسلحين في حمص.", "clash")
     assert (found.who("target"), found.who("place")) == ([], ["حمص"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "what"),
+    [
+        ("استهدف القصف مواقع للجيش في درعا.", "shelling", "target", "مواقع للجيش"),
+        ("استهدفت الغارة منزلاً في النبطية.", "airstrike", "object", "منزلاً"),
+        ("استهدف انفجار عبوة ناسفة دورية للشرطة.", "bombing", "target", "دورية للشرطة"),
+        ("استهدفت غارات إسرائيلية محيط دمشق.", "airstrike", "place", "محيط دمشق"),
+        ("قصف طال بلدة حيان.", "shelling", "target", "بلدة حيان"),
+        ("قصف مدفعي لقوات النظام طال بلدة حيان.", "shelling", "target", "بلدة حيان"),
+    ],
+)
+def test_a_deed_that_is_the_subject_has_the_object_of_its_verb(
+    text: str, kind: str, role: Any, what: str
+) -> None:
+    """«استهدف القصف مقرا» was an attack by nobody on nothing, and a shelling of no one place."""
+    (found,) = told(text)
+    assert found.statement.type == kind
+    assert found.who(role) == [what]
+    assert found.statement.realis == "actual"

@@ -107,3 +107,9 @@ def test_a_definite_noun_takes_up_a_deed_told_before() -> None:
     found = told("اقتحمت القوات مخيم جنين. وأسفرت العملية عن مقتل شاب.")
     assert ("العملية", "attack") in found
     assert "attack" not in types("تكللت العملية بالنجاح وعاد المريض.")
+
+
+@pytest.mark.parametrize("what", ["خرق", "انتهاك"])
+def test_a_broken_ceasefire_is_no_shooting(what: str) -> None:
+    found = told(f"اتهم الوزير الحركة ب{what} وقف إطلاق النار.")
+    assert [kind for _, kind in found] == ["accusation", "ceasefire_violation"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.detection.analysis import Hit, WordInfo
 from riwaya.detection.facts import PLACES
+from riwaya.detection.letters import key
 from riwaya.detection.literals import QUOTES, longest
 from riwaya.detection.name_words import is_ordinary
 from riwaya.detection.text import DEEPEST, Chunk, Match, Text
@@ -50,6 +51,8 @@ def place_expected(text: Text, i: int) -> bool:
     before_it = text.words[i - 1].key if i else ""
     if {before_it, before_it[1:] if before_it[:1] in ("و", "ف") else ""} & text.roles["in"]:
         return True
+    if _struck(text, i):
+        return True
     if i > 0 and text.is_a("leads_to_place", i - 1):
         return not _ordinary_trap(text, i)
     before = text.nesting.before
@@ -59,6 +62,22 @@ def place_expected(text: Text, i: int) -> bool:
         return False
     several = before.rule == "place-head" and _plural_head(text, before)
     return several or not _ordinary_trap(text, i)
+
+
+def _struck(text: Text, i: int) -> bool:
+    """«غارة على صور»: behind «على» and a noun of fire stands the place that it hit."""
+    if i < 2 or text.words[i - 1].key != "علي":
+        return False
+    return any(
+        h.form.pos != "verb" and h.form.row["type"] in _STRIKES and not h.split.pronoun
+        for j in range(max(0, i - 3), i - 1)
+        for h in text.infos[j].of("triggers")
+    )
+
+
+def _settled_in(text: Text, match: Match) -> bool:
+    """Whether «ب» stands on the name and makes no word of its own («بشأن») of it."""
+    return match.split.prep == "ب" and key(match.split.stem) not in text.roles["common"]
 
 
 def _plural_head(text: Text, chunk: Chunk) -> bool:
@@ -106,7 +125,7 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
         ):
             return None
         if not sure and (
-            ("place_traps" in info.hits and match.split.prep != "ب")
+            ("place_traps" in info.hits and not _settled_in(text, match))
             or match.split.prep == "ك"
             or (match.split.prep == "ل" and not _well_known(match))
         ):
@@ -132,6 +151,7 @@ def _listed(text: Text, i: int, end: int, sure: bool) -> Chunk | None:
     return chunk
 
 
+_STRIKES = frozenset({"airstrike", "shelling"})
 _LARGE = 20_000  # people
 
 

@@ -19,7 +19,7 @@ _REACH = 16
 _MEANS = frozenset({"bombing", "suicide_bombing", "shooting", "shelling", "airstrike"})
 _BEING = 8  # words between a form of being and the verb that it is said of
 _CARRIED = 5  # words between a negation and the event noun of the verb behind it
-_CARRYING = frozenset({"agent", "target", "event", "cause", "effect"})
+_CARRYING = frozenset({"agent", "target", "event", "hit", "shaken", "cause", "effect"})
 _CLAUSE = ("stop", "that", "coordinator", "contrast", "subordinator")
 
 

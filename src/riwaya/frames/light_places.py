@@ -10,6 +10,16 @@ from riwaya.frames.events import Event
 from riwaya.frames.fill import fill
 from riwaya.frames.view import adverbial
 
+OF_EVENT = frozenset({"event", "hit", "shaken"})
+"""What `light_verbs` says of verbs whose subject is the event itself."""
+OBJECT = {"hit": "target", "shaken": "place"}
+"""Of such verbs that have an object, what that is to the event."""
+
+
+def hits(verb: Hit, where: str) -> bool:
+    """Whether a light verb before the deed's noun has an object behind it."""
+    return where == "before" and verb.form.row["subject"] in OBJECT
+
 
 def fill_light_places(event: Event, hit: Hit, j: int) -> None:
     """Roles of a place by the verb at word `j`, which stands before the deed's noun."""
@@ -18,12 +28,10 @@ def fill_light_places(event: Event, hit: Hit, j: int) -> None:
         found = _subject(event, j)
         if found is not None:
             event.fill("place", found, "light-verb-place")
-    elif role == "event" and not (event.targets or event.objects):
+    elif role in OBJECT and not (event.targets or event.objects):
         found = _object(event)
-        if found is not None and event.trigger.frame.object:
-            fill(event, event.trigger.frame.object, found, "light-verb-object")
-        elif found is not None and found.kind == "place":
-            event.fill("place", found, "light-verb-object")
+        if found is not None:
+            fill(event, OBJECT[role], found, "light-verb-object")
 
 
 def _subject(event: Event, j: int) -> Chunk | None:

@@ -8,7 +8,7 @@ from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import Argument, left, right, speaker_of_that
 from riwaya.frames.events import Event
 from riwaya.frames.fill import FORCES, fill, fill_prepositions
-from riwaya.frames.light_places import fill_light_places
+from riwaya.frames.light_places import OBJECT, OF_EVENT, fill_light_places, hits
 from riwaya.frames.linking import HARM
 from riwaya.frames.view import View, adverbial, before_bounds
 
@@ -24,9 +24,10 @@ def read_noun(event: Event, before: Event | None) -> None:
     if hit.split.pronoun:
         _possessed(event, hit.split.pronoun)
     bare = _bare(event, arguments, start)
-    _genitive(event, bare)
-    fill_prepositions(event, [a for a in arguments if a.prep])
     light = _light_after(event, start) or light_before(event)
+    if not (light and hits(light[0], light[2]) and start > trigger.last):
+        _genitive(event, bare)  # «استهدف انفجار عنيف مقرا»: behind an adjective stands an object
+    fill_prepositions(event, [a for a in arguments if a.prep])
     if light:
         light_roles(event, *light)
 
@@ -85,6 +86,8 @@ def _plain_adjective(event: Event, i: int) -> bool:
         return False
     if v.text.is_a("preposition", i) or v.text.is_a("negation", i):
         return False
+    if any(h.form.pos == "verb" and not h.split.cuts for h in info.of("light_verbs")):
+        return False  # «قصف طال بلدة كذا»
     head = Chunk("object", i - 1, i, 0, 0, i - 1, definite=split.article)
     if adjective_after(v.text, i, head):
         return True
@@ -297,17 +300,17 @@ def _light_after(event: Event, start: int) -> tuple[Hit, int, str] | None:
     if j >= v.sentence.last:
         return None
     for hit in v.text.infos[j].of("light_verbs"):
-        if hit.form.pos == "verb" and (hit.split.pronoun or hit.form.row["subject"] == "event"):
+        if hit.form.pos == "verb" and (hit.split.pronoun or hit.form.row["subject"] in OF_EVENT):
             return hit, j, "after"
     return None
 
 
 def _past_places(v: View, j: int) -> int:
-    """Past phrases of where or when («اغتيالات في المحافظة طالت …»); `j` where none stands."""
+    """Past phrases of where, when and whose («قصف للجيش طال …»); `j` where none stands."""
     i = j
     while i < min(j + _PLACES, v.sentence.last):
         chunk = v.at.get(i)
-        if chunk is not None and chunk.kind in ("place", "time"):
+        if chunk is not None and (chunk.kind in ("place", "time") or v.preposition(chunk) == "ل"):
             i = chunk.last
         elif chunk is None and v.text.is_a("preposition", i):
             i += 1
@@ -340,7 +343,7 @@ def light_roles(event: Event, hit: Hit, j: int, where: str, stop: int = 0) -> No
     event.rules.append("light-verb")
     if where == "after":
         arguments = list(right(v, j + 1))
-        what = role if role != "event" else event.trigger.frame.object
+        what = OBJECT.get(role, role) if role != "event" else event.trigger.frame.object
         bare = [
             a
             for a in arguments

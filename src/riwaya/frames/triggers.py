@@ -23,6 +23,7 @@ _TITLE = 12
 _SAME_REACH = 8
 _HITS_REACH = 4
 _MEANS = frozenset({"shelling", "airstrike", "bombing", "shooting", "suicide_bombing", "ambush"})
+_DEEDS = _MEANS | {"attack"}
 _PRONOUNS = frozenset({"", "ه", "ها", "هم", "هن", "هما", "نا", "ي", "يه", "يها", "يهم", "يهما"})
 Traps = Mapping[str, Sequence[tuple[RestWord, ...]]]
 
@@ -48,7 +49,7 @@ def find_triggers(v: View, frames: Mapping[str, Frame], trapped: Traps) -> None:
         if best is None:
             i += 1
             continue
-        if _says_again(v, best):
+        if _says_again(v, best) or _hits_by(v, best):
             i = best.between[0] if best.between else best.last
             continue
         _free_owner(v, best)
@@ -142,6 +143,18 @@ def _says_again(v: View, found: Trigger) -> bool:
     return (split.prep == "ب" and apart <= _SAME_REACH) or (accusative and apart <= 3)
 
 
+def _hits_by(v: View, found: Trigger) -> bool:
+    """Whether a verb only says whom or what the deed behind it hit («استهدف القصف مقرا»)."""
+    i = found.last
+    if not found.verbal or found.hit.form.rest or i >= v.sentence.last or i in v.bounds:
+        return False
+    deed = any(
+        h.form.pos == "noun" and h.form.row["type"] in _DEEDS and not (h.split.conj or h.split.prep)
+        for h in v.text.infos[i].of("triggers")
+    )
+    return deed and _only_hits(v, found)
+
+
 def _takes_in(v: View, noun: Trigger, verb: Trigger) -> bool:
     """A verb that only tells the noun before it again («لغم انفجر») becomes part of its trigger."""
     if verb.row["frame"] != noun.row["frame"]:
@@ -159,7 +172,7 @@ def _only_hits(v: View, found: Trigger) -> bool:
     if found.type != "attack" or found.hit.split.pronoun:
         return False
     return any(
-        hit.form.row["subject"] == "event" and hit.form.row["lemma"] == found.row["lemma"]
+        hit.form.row["subject"] == "hit" and hit.form.row["lemma"] == found.row["lemma"]
         for hit in v.text.infos[found.first].of("light_verbs")
     )
 

@@ -111,7 +111,7 @@ def _verb_fits(v: View, i: int, hit: Hit) -> bool:
         return (prep == "ل" and form.person == 3) or before in _JUSSIVE
     if form.tense != "perfect":
         return True
-    if _governed(v, i) or _counted_deed(v, i) or _spoken_of(v, i, hit):
+    if _governed(v, i) or _does_next(v, i, hit) or _counted_deed(v, i) or _spoken_of(v, i, hit):
         return False
     if prep == "ل" and not _IF_NOT.intersection(w.key for w in _before(v, i)):
         return False
@@ -164,6 +164,16 @@ def _takes_from(v: View, i: int) -> bool:
         "prep:من" in hit.form.row["complement"].split("|")
         for j in range(max(v.sentence.first, i - _TAKES_REACH), i)
         for hit in v.text.infos[j].of("modality")
+    )
+
+
+def _does_next(v: View, i: int, hit: Hit) -> bool:
+    """«قصف طال بلدة كذا»: before a verb whose subject is a deed stands the noun of one."""
+    if hit.form.rest or hit.split.pronoun or i + 1 >= v.sentence.last:
+        return False
+    return any(
+        h.form.pos == "verb" and h.form.row["subject"] == "hit" and not h.split.cuts
+        for h in v.text.infos[i + 1].of("light_verbs")
     )
 
 
