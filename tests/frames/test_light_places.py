@@ -58,3 +58,9 @@ def test_a_deed_that_is_the_subject_has_the_object_of_its_verb(
     assert found.statement.type == kind
     assert found.who(role) == [what]
     assert found.statement.realis == "actual"
+
+
+@pytest.mark.parametrize("text", ["لم تستهدف الغارة المدرسة.", "ولم يستهدف القصف المدرسة."])
+def test_a_target_that_was_not_hit_leaves_the_deed_as_it_is(text: str) -> None:
+    strikes = [e for e in told(text) if e.statement.type in ("airstrike", "shelling")]
+    assert [e.statement.polarity for e in strikes] == ["positive"]

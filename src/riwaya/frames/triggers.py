@@ -148,6 +148,9 @@ def _hits_by(v: View, found: Trigger) -> bool:
     i = found.last
     if not found.verbal or found.hit.form.rest or i >= v.sentence.last or i in v.bounds:
         return False
+    before = v.text.words[found.first - 1].key if found.first > v.sentence.first else ""
+    if {before, before[1:] if before[:1] in ("و", "ف") else ""} & v.text.roles["negation"]:
+        return False  # «لم تستهدف الغارة المدرسة»: the strike is not denied
     deed = any(
         h.form.pos == "noun" and h.form.row["type"] in _DEEDS and not (h.split.conj or h.split.prep)
         for h in v.text.infos[i].of("triggers")

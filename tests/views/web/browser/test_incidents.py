@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
-from views.web.browser.visiting import Visitor
+from views.web.browser.visiting import Visitor, until
 
 Visit = Callable[[str], Visitor]
 _WATCH = "document.addEventListener('riwaya:bounds', () => { window.moved = true })"
@@ -187,7 +187,7 @@ def _zoom(page: Page) -> None:
     """Goes nearer to the largest cluster, by a click on it."""
     page.evaluate(_WATCH)
     page.click(".map-marker.is-cluster.is-middle")
-    page.wait_for_function("window.moved")
+    until(page, "window.moved")
 
 
 def _agree(page: Page, told: int, source: str) -> None:

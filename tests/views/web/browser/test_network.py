@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from views.web.browser.visiting import Visitor
+from views.web.browser.visiting import Visitor, until
 
 Visit = Callable[[str], Visitor]
 _EPOCH = date(1970, 1, 1)
@@ -106,7 +106,7 @@ def _shows(page: Page, edges: list[str]) -> None:
     """The table has these lines, and the graph draws them, as soon as it has caught up."""
     assert _rows(page) == sorted(edges)
     same = f"(edges) => JSON.stringify(({_SHOWN_LINES})()) === JSON.stringify(edges)"
-    page.wait_for_function(same, arg=sorted(edges))
+    until(page, same, sorted(edges))
 
 
 def _day(written: str) -> int:

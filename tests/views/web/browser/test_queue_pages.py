@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page, expect
-from views.web.browser.visiting import Visitor
+from views.web.browser.visiting import Visitor, until
 
 Visit = Callable[[str], Visitor]
 OF_PAGE = 10
@@ -65,9 +65,7 @@ def test_a_key_decides_nothing_that_was_scrolled_out_of_sight(visit: Visit, own_
     expect(first).to_be_focused()
     page.mouse.move(600, 500)
     page.mouse.wheel(0, 6000)
-    page.wait_for_function(
-        "document.querySelector('[data-item]').getBoundingClientRect().bottom < 0"
-    )
+    until(page, _FIRST_IS_ABOVE)
     page.keyboard.press("a")
     expect(first).to_be_in_viewport()
     assert first.get_attribute("data-judged") is None and _judgements(page) == []
