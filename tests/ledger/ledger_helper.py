@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -121,6 +122,15 @@ def of_report(ledger: Ledger, name: str) -> Any:
     """The only incident that a report tells of."""
     (found,) = [x.incident for x in ledger.incidents() if name in x.incident.reports]
     return found
+
+
+def told_together(path: Path, *texts: str) -> Any:
+    """The one incident that a ledger in a folder makes of reports with these texts."""
+    with ledger_at(f"sqlite:///{path / 'ledger.db'}") as ledger:
+        add(ledger, *(report(f"r{n}", text) for n, text in enumerate(texts)))
+        found = of_report(ledger, "r0")
+        assert set(found.reports) == {f"r{n}" for n in range(len(texts))}
+        return found
 
 
 def later(days: int) -> datetime:

@@ -57,6 +57,7 @@ export function openMap(container: HTMLElement): MapLibre {
   map.addControl(new maplibregl.ScaleControl({}), "bottom-left");
   const done = busy(container);
   const shown = (): unknown => map.once("idle", done);
+  if (chosen) map.once("error", done); // a style that cannot be had draws nothing
   if (chosen) shown();
   else map.once("load", () => void addWorld(map, container).finally(shown));
   return map;

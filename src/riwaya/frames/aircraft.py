@@ -9,15 +9,20 @@ from riwaya.frames.fill import FORCES, fill
 _TABLES = ("countries", "peoples")
 
 
-def add_owner_of_aircraft(event: Event) -> None:
-    """Makes the noun phrase that the last word of a trigger opens the doer, where it says whose
-    the aircraft are and nobody else did the deed."""
+def aircraft_in(event: Event) -> Chunk | None:
+    """The noun phrase of aircraft or their force that the last word of a trigger opens."""
     v, trigger = event.view, event.trigger
-    if event.type != "airstrike" or event.agents or trigger.last - trigger.first < 2:
-        return
+    if event.type != "airstrike" or trigger.last - trigger.first < 2:
+        return None
     chunk = v.at.get(trigger.last - 1)
-    opens = chunk is not None and chunk.first == trigger.last - 1
-    if chunk is not None and opens and chunk.klass in FORCES and _belongs(event, chunk):
+    opens = chunk is not None and chunk.first == trigger.last - 1 and chunk.klass in FORCES
+    return chunk if opens else None
+
+
+def add_owner_of_aircraft(event: Event) -> None:
+    """Makes them the doer, where the phrase says whose they are and nobody else did the deed."""
+    chunk = aircraft_in(event)
+    if chunk is not None and not event.agents and _belongs(event, chunk):
         fill(event, "agent", chunk, "owner-of-aircraft")
 
 

@@ -23,9 +23,10 @@ def comma_between(v: View, i: int, j: int) -> bool:
 def insertion(v: View, i: int, j: int) -> range:
     """Where words of time and place stand between commas among the words `i` to `j` («أحبطت
     القوات، مساء الخميس، في بعقوبة، هجوماً»), the commas too; empty where other words do."""
-    commas = [k for k in range(i, j) if v.text.words[k].text in COMMAS]
-    inside = range(commas[0], commas[-1] + 1) if len(commas) > 1 else range(j, j)
-    return inside if all(k in commas or _circumstance(v, k) for k in inside) else range(j, j)
+    first = next((k for k in range(i, j) if v.text.words[k].text in COMMAS), j)
+    last = closing(v, first, j)
+    alone = first < last and not comma_between(v, last + 1, j)
+    return range(first, last + 1) if alone else range(j, j)
 
 
 def closing(v: View, i: int, end: int) -> int:

@@ -10,6 +10,7 @@ from riwaya.frames.clauses import crosses, preposition_at
 from riwaya.frames.cues import Cue
 from riwaya.frames.events import Event, Said
 from riwaya.frames.fill import fill
+from riwaya.frames.own_deeds import side_of
 from riwaya.frames.speakers import speaks
 from riwaya.frames.telling import backdrop
 from riwaya.frames.view import View
@@ -65,7 +66,7 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
             or (cue.first in v.trigger_at and act == "say")
         ):
             continue  # who condemns a deed did not do it
-        side = _side(source)
+        side = side_of(source, _OWN_DEED)
         own = act in _OWN and event.realis != "possible"  # «حذرت الأمم المتحدة من وقوع مجازر»
         if own and side is not None and _announced(v, cue, side, event):
             fill(event, "agent", side, "speaker-is-doer")
@@ -73,14 +74,6 @@ def credit(v: View, cue: Cue, said: list[Said], events: list[Event]) -> None:
             fill(event, "agent", source, "speaker-is-doer")
         elif act == "accuse":
             _charge(v, cue, source, event)
-
-
-def _side(source: Chunk) -> Chunk | None:
-    """The side that announces what it did itself: the source, or whose spokesman it is."""
-    if source.klass in _OWN_DEED:
-        return source
-    owner = source.owner
-    return owner if source.kind == "person" and owner and owner.klass in _OWN_DEED else None
 
 
 def _charge(v: View, cue: Cue, source: Chunk | None, event: Event) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event, Said
 
@@ -18,24 +20,24 @@ def own_deed(event: Event, link: Said) -> Said:
     own = (
         link.act in _PLAIN and link is event.said[-1] and source is not None
         and event.polarity == "positive" and event.realis == "actual"
-        and event.trigger.frame.subject == "agent" and _side(source) is not None
+        and event.trigger.frame.subject == "agent" and side_of(source, _SIDES) is not None
     )  # fmt: skip
     if own and source is not None and any(_same(source, agent) for agent in event.agents):
         return Said(source, link.first, link.last, "claim", link.rule)
     return link
 
 
-def _side(source: Chunk) -> Chunk | None:
-    """The side that speaks: an army, a group, or that of its spokesman or leader."""
-    if source.klass in _SIDES:
+def side_of(source: Chunk, sides: Collection[str]) -> Chunk | None:
+    """The side of such a class that speaks: an army, a group, or that of its spokesman."""
+    if source.klass in sides:
         return source
     owner = source.owner
-    return owner if owner is not None and owner.klass in _SIDES else None
+    return owner if owner is not None and owner.klass in sides else None
 
 
 def _same(source: Chunk, agent: Chunk) -> bool:
     """Whether the doer is the source, one listed with it, or its own men («مقاتليها»)."""
-    side = _side(source) or source
+    side = side_of(source, _SIDES) or source
     if side.best is agent.best or (bool(side.row) and side.row is agent.row):
         return True
     return bool(agent.pronoun) and agent.klass in _MEANS

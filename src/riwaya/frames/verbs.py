@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.agreement import agrees, carries, marked_passive
+from riwaya.frames.aircraft import aircraft_in
 from riwaya.frames.arguments import Argument, Subject, left, right, speaker_of_that, topic
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill, fill_prepositions
@@ -299,8 +300,8 @@ def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
         return False
     only = groups[0][0]
     form = event.trigger.hit.form
-    if _names_doer(event):
-        return False
+    if aircraft_in(event) is not None:
+        return False  # «قصفت طائرات أميركية مواقع»
     told = event.trigger.hit.form.rest and not event.trigger.between
     if only.kind == "place" and (not only.acts or told):
         return False  # «قصفت الطائرات دمشق»: the phrase names the doer
@@ -319,15 +320,6 @@ def _subject_like(event: Event, groups: list[list[Chunk]]) -> bool:
         return True
     men = only.table in ("people", "posts", "titles") and only.gender == "m"
     return not (men or (only.gender == "m" and only.number == "sg" and only.kind == "person"))
-
-
-def _names_doer(event: Event) -> bool:
-    """«قصفت طائرات أميركية مواقع»: the phrase's last word opens the noun phrase of who did it."""
-    trigger = event.trigger
-    if event.type != "airstrike" or trigger.last - trigger.first < 2:
-        return False
-    chunk = event.view.at.get(trigger.last - 1)
-    return chunk is not None and chunk.first == trigger.last - 1 and chunk.klass in _ACTING
 
 
 def _antecedent(event: Event, pronoun: str, before: Event | None, *, alone: bool) -> Chunk | None:

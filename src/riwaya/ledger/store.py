@@ -1,7 +1,6 @@
 """The ledger: what many reports say, kept in one database.
 
-with Ledger("war.ledger", create=True) as ledger:
-    added = list(ledger.add(arrivals, read_all))
+with Ledger("war.ledger") as ledger:
     lines = ledger.incidents(Filter(place="جاسم"))
 """
 

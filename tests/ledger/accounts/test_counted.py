@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from ledger.ledger_helper import add, ledger_at, of_report, report
+from ledger.ledger_helper import add, ledger_at, of_report, report, told_together
 
-from riwaya.ledger.nouns import Incident
 from riwaya.views.ledger.lines import block
 from riwaya.views.ledger.record import incident_record
 
@@ -17,17 +16,9 @@ _RSF = f"أعلن الجيش السوداني مقتل 60 من عناصر قوا
 _ARMY = f"أعلنت قوات الدعم السريع مقتل 15 جندياً من الجيش السوداني {_BARA}"
 
 
-def _incident(path: Path, *texts: str) -> Incident:
-    with ledger_at(f"sqlite:///{path / 'ledger.db'}") as ledger:
-        add(ledger, *(report(f"r{n}", text) for n, text in enumerate(texts)))
-        found = of_report(ledger, "r0")
-        assert set(found.reports) == {f"r{n}" for n in range(len(texts))}
-        return found
-
-
 def test_the_dead_of_two_sides_are_no_one_number(tmp_path: Path) -> None:
     """60 of one side and 15 of the other stood as a contested «15 to 60»."""
-    found = _incident(tmp_path, _RSF, _ARMY)
+    found = told_together(tmp_path, _RSF, _ARMY)
     assert (found.standing["killed"].standing, found.standing["killed"].apart) == ("single", True)
     assert found.killed == (15, 60)
     assert "killed 15 to 60 (not all count the same people)" in block(found)
@@ -52,7 +43,7 @@ def test_tolls_contest_and_corroborate_where_they_count_the_same_people(
     tmp_path: Path, one: str, other: str, standing: str, apart: bool
 ) -> None:
     """Soldiers were set against fighters and civilians; equal numbers of both corroborated."""
-    found = _incident(tmp_path, f"قُتل {one} {_BARA}", f"ذكرت وكالة وفا مقتل {other} {_BARA}")
+    found = told_together(tmp_path, f"قُتل {one} {_BARA}", f"ذكرت وكالة وفا مقتل {other} {_BARA}")
     assert (found.standing["killed"].standing, found.standing["killed"].apart) == (standing, apart)
 
 

@@ -5,19 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from ledger.ledger_helper import add, ledger_at, of_report, report
+from ledger.ledger_helper import told_together
 
 from riwaya.ledger.nouns import Incident
 
 _THERE = "في مدينة الباب بريف حلب يوم 15 أيار 2023"
-
-
-def _incident(path: Path, *texts: str) -> Incident:
-    with ledger_at(f"sqlite:///{path / 'ledger.db'}") as ledger:
-        add(ledger, *(report(f"r{n}", text) for n, text in enumerate(texts)))
-        found = of_report(ledger, "r0")
-        assert set(found.reports) == {f"r{n}" for n in range(len(texts))}
-        return found
 
 
 def _credits(i: Incident) -> set[str]:
@@ -34,7 +26,7 @@ def _credits(i: Incident) -> set[str]:
 def test_who_speaks_of_his_own_is_the_doer(tmp_path: Path, text: str, doer: str) -> None:
     """«مقاتليها» stood as a doer beside the movement whose fighters they are."""
     other = f"ذكرت شبكة شام أن {doer} قتلت 15 جندياً {_THERE}."
-    found = _incident(tmp_path, text, other)
+    found = told_together(tmp_path, text, other)
     assert found.agents == (doer,)
     assert _credits(found) == {f"claims: {doer}", f"credits: {doer}"}
     assert {s.value for a in found.accounts for s in a.fields["agent"]} == {doer}
@@ -44,11 +36,11 @@ def test_who_speaks_of_his_own_is_the_doer(tmp_path: Path, text: str, doer: str)
 def test_what_nothing_settles_is_no_doer_beside_a_named_one(tmp_path: Path) -> None:
     """«قواته», of nobody, stood beside the army that the same source named."""
     text = f"قتلت قوات سوريا الديمقراطية 15 جندياً {_THERE}. وقتلت قواتها 15 جندياً {_THERE}."
-    found = _incident(tmp_path, text)
+    found = told_together(tmp_path, text)
     assert found.agents == ("قوات سوريا الديمقراطية",)
     assert _credits(found) == {"credits: قوات سوريا الديمقراطية"}
 
 
 def test_what_nothing_settles_stays_where_nobody_is_named(tmp_path: Path) -> None:
     """Else nobody would have done it."""
-    assert _incident(tmp_path, f"قتلت قواتها 15 جندياً {_THERE}.").agents == ("قواتها",)
+    assert told_together(tmp_path, f"قتلت قواتها 15 جندياً {_THERE}.").agents == ("قواتها",)

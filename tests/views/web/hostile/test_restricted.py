@@ -7,7 +7,7 @@ no text, id, title or address of it, no other count.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -180,9 +180,7 @@ def test_it_is_seen_by_who_is_of_its_group(secret: Path, ids: list[str], tmp_pat
 def test_reading_it_and_exporting_are_on_record(secret: Path, tmp_path: Path) -> None:
     path = Path(shutil.copy(secret, tmp_path / "secret.ledger"))
     with Ledger(path) as ledger:
-        ledger.team.add("insider", "نخيل وقمر و9 أنهار", "reader", [GROUP], by="test")
-        started = ledger.team.login("insider", "نخيل وقمر و9 أنهار", None, "127.0.0.1")
-        cookie = started.cookie  # type: ignore[union-attr]
+        cookie = insider_of(ledger, "reader")
     addresses = (
         f"/report?id={SECRET}", f"/evidence?report={SECRET}&start=0&end=5", "/search?q=القصاب",
         f"/api/v1/report?id={SECRET}", f"/api/v1/evidence?report={SECRET}&start=0&end=5",
@@ -190,10 +188,7 @@ def test_reading_it_and_exporting_are_on_record(secret: Path, tmp_path: Path) ->
     )  # fmt: skip
     with member(path, cookie) as insider:
         team = insider.client.app.state.ledger.team  # type: ignore[attr-defined]
-        for address in addresses:
-            before = len(acts(team, "read_restricted"))
-            assert insider.get(address)[0] == 200
-            assert acts(team, "read_restricted")[before:] == [SECRET], address
+        each_is_on_record(insider, addresses)
         insider.get("/report?id=hayan-1")
         assert len(acts(team, "read_restricted")) == len(addresses)
         insider.get("/export.csv?coarse=1&q=القصاب")
@@ -208,9 +203,7 @@ def test_whatever_shows_its_words_is_on_record(
     """The network, outlets and relations were shown by the API without a note."""
     path = Path(shutil.copy(secret, tmp_path / "secret.ledger"))
     with Ledger(path) as ledger:
-        ledger.team.add("insider", "نخيل وقمر و9 أنهار", "admin", [GROUP], by="test")
-        started = ledger.team.login("insider", "نخيل وقمر و9 أنهار", None, "127.0.0.1")
-        cookie = started.cookie  # type: ignore[union-attr]
+        cookie = insider_of(ledger, "admin")
     shown: set[str] = set()
     with member(path, cookie) as insider:
         team = insider.client.app.state.ledger.team  # type: ignore[attr-defined]
@@ -234,9 +227,7 @@ def test_lists_that_show_its_title_are_on_record_once_an_hour(
     """The page and the map showed what it tells of, and where, and nothing was kept of that."""
     copy = Path(shutil.copy(secret, tmp_path / "secret.ledger"))
     with Ledger(copy) as ledger:
-        ledger.team.add("insider", "نخيل وقمر و9 أنهار", "reader", [GROUP], by="test")
-        started = ledger.team.login("insider", "نخيل وقمر و9 أنهار", None, "127.0.0.1")
-        cookie = started.cookie  # type: ignore[union-attr]
+        cookie = insider_of(ledger, "reader")
     with member(copy, cookie) as insider:
         team = insider.client.app.state.ledger.team  # type: ignore[attr-defined]
         assert insider.get(f"{path}?q=الخطيب")[0] == 200  # a page without it
@@ -252,9 +243,7 @@ def test_what_is_shown_beside_is_on_record_too(secret: Path, tmp_path: Path) -> 
     copy = Path(shutil.copy(secret, tmp_path / "secret.ledger"))
     with Ledger(copy) as ledger:
         public = ledger.incidents()[0].incident.id
-        ledger.team.add("insider", "نخيل وقمر و9 أنهار", "reviewer", [GROUP], by="test")
-        started = ledger.team.login("insider", "نخيل وقمر و9 أنهار", None, "127.0.0.1")
-        cookie = started.cookie  # type: ignore[union-attr]
+        cookie = insider_of(ledger, "reviewer")
     with Ledger(copy, groups={GROUP}) as ledger:
         keys = sorted(ledger.statement_keys({SECRET}).values())
         judged, key = next((i, k) for k in keys if (i := ledger.stands(k).incident))
@@ -265,11 +254,24 @@ def test_what_is_shown_beside_is_on_record_too(secret: Path, tmp_path: Path) -> 
         f"/api/v1/incidents/{judged}/history",
     )  # fmt: skip
     with member(copy, cookie) as insider:
-        team = insider.client.app.state.ledger.team  # type: ignore[attr-defined]
-        for address in addresses:
-            before = len(acts(team, "read_restricted"))
-            assert insider.get(address)[0] == 200
-            assert acts(team, "read_restricted")[before:] == [SECRET], address
+        each_is_on_record(insider, addresses)
+
+
+def insider_of(ledger: Ledger, role: str) -> str:
+    """The cookie of somebody new who sees the secret report."""
+    password = "نخيل وقمر و9 أنهار"
+    ledger.team.add("insider", password, role, [GROUP], by="test")  # type: ignore[arg-type]
+    started = ledger.team.login("insider", password, None, "127.0.0.1")
+    return str(started.cookie)  # type: ignore[union-attr]
+
+
+def each_is_on_record(insider: Asker, addresses: Iterable[str]) -> None:
+    """Each page is given, and that it showed the secret report is on record once."""
+    team = insider.client.app.state.ledger.team  # type: ignore[attr-defined]
+    for address in addresses:
+        before = len(acts(team, "read_restricted"))
+        assert insider.get(address)[0] == 200
+        assert acts(team, "read_restricted")[before:] == [SECRET], address
 
 
 def acts(team: object, act: str) -> list[str]:
