@@ -68,3 +68,8 @@ def test_who_died_did_not_do_what_killed_him() -> None:
     text = "قضى مدني وجرح اثنان آخران بقصف على بلدة حيان."
     assert one(text, "shelling").who("agent") == []
     assert one(text, "injury").who("agent") == []
+
+
+def test_who_flees_from_fire_does_not_fire() -> None:
+    text = "وقع ذلك أثناء محاولة الأهالي العبور هرباً من القصف."
+    assert one(text, "shelling").who("agent") == []

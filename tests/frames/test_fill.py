@@ -46,3 +46,9 @@ def test_who_says_so_is_not_among_the_dead(said: str) -> None:
     found = one(f"وبلغت الحصيلة 19 قتيلاً، {said}.", "killing")
     assert found.who("target") == ["19 قتيلاً"]
     assert found.counts == [("killed", 19, 19)]
+
+
+def test_people_are_nothing_that_one_fires_with() -> None:
+    """«منطقة مكتظة بالمدنيين»: civilians were the instrument of the shelling."""
+    found = one("قصف على منطقة مكتظة بالمدنيين في إدلب.", "shelling")
+    assert found.who("instrument") == []

@@ -45,7 +45,7 @@ def adjective_after(text: Text, i: int, head: Chunk) -> bool:
             return False  # «ثلاثة مسلحين مدنياً»: a singular in the accusative is another noun
         info = text.infos[i]
         known = info.first("group_adjectives") or info.first("countries") or info.first("peoples")
-        return known is not None and (not known.split.article or head.definite)
+        return known is not None and known.split.article == head.definite
     if kind is AdjectiveKind.LIKE_DEFINITE:
         return head.definite and not head.proper
     return kind is AdjectiveKind.PARTICIPLE or not head.definite

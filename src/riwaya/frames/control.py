@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.detection.letters import key
 from riwaya.detection.prepare import COMMON_VERB
 from riwaya.detection.text import Chunk
 from riwaya.frames.arguments import left, right
@@ -59,6 +60,8 @@ def _of_cue(v: View, event: Event, found: list[Cue], events: list[Event]) -> lis
     cue = before[-1]
     if cue.row["realis"] == "demanded":
         return _addressee(v, cue, event)
+    if event.trigger.hit.split.article and not _takes(cue, _governor(v, event)):
+        return []  # «محاولة الأهالي العبور هرباً من القصف»
     if not _own_will(cue) or any(
         e.trigger.first == cue.first and (e.passive or e.type in HARM) for e in events
     ):
@@ -77,6 +80,12 @@ def _of_cue(v: View, event: Event, found: list[Cue], events: list[Event]) -> lis
 
 _UNDONE = frozenset({"clause:أن", "next-verb", "prep:في", "prep:عن"})
 """What verbs take that say of their subject's own deed that it was not done («فشل في»)."""
+
+
+def _takes(cue: Cue, prep: str) -> bool:
+    """Whether what a cue governs may stand behind a preposition, given as a key, or behind none."""
+    listed = {key(c[5:]) for c in cue.complements if c.startswith("prep:")}
+    return not prep or prep in listed or "none" in cue.complements
 
 
 def _own_will(cue: Cue) -> bool:

@@ -21,6 +21,7 @@ FORCES = frozenset({
 
 
 _SIDES = frozenset({"state", "state_force", "rebel", "militia", "political", "country"})
+_PEOPLE = frozenset({"civilian", "person", "kin", "victim", "detainee", "worker", "official"})
 _ARMED = PHYSICAL | {"attack", "killing", "injury", "abduction", "assassination", "execution"}
 _TELLERS = frozenset({"media", "document", "witness"})
 
@@ -63,8 +64,8 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
         return
     if role == "agent" and rule == "genitive" and chunk.kind == "object":
         return
-    if role == "instrument" and (chunk.kind == "place" or chunk.klass in _SIDES):
-        return  # «بمحافظة كذا», «بالجيش» are nothing that one kills with
+    if role == "instrument" and (chunk.kind == "place" or chunk.klass in _SIDES | _PEOPLE):
+        return  # «بمحافظة كذا», «بالجيش», «مكتظة بالمدنيين» are nothing that one kills with
     if role in _LOCATIVE:
         if chunk.kind != "place":
             if (

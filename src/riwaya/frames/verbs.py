@@ -8,6 +8,7 @@ from riwaya.frames.aircraft import aircraft_in
 from riwaya.frames.arguments import Argument, Subject, left, right, speaker_of_that, topic
 from riwaya.frames.events import Event
 from riwaya.frames.fill import fill, fill_prepositions
+from riwaya.frames.harm_beside import other_harm, others_suffer
 from riwaya.frames.view import AGENT, Trigger, View, adverbial, before_bounds
 
 _ACTING = frozenset(
@@ -38,11 +39,14 @@ def read_verb(event: Event, before: Event | None) -> None:
         arguments = _lives_of(event, arguments)
     bare = [
         a for a in arguments
-        if _bare(a) and not adverbial(event.view, a.chunk) and not _other_harm(event, a)
+        if _bare(a) and not adverbial(event.view, a.chunk) and not other_harm(event, a)
     ]  # fmt: skip
     subject = _left_subject(event)
     pronoun = trigger.hit.split.pronoun
-    passive = _passive(event, bare, subject) or _by_hand(event, arguments)
+    if others_suffer(event):
+        subject, bare, passive = None, [], True
+    else:
+        passive = _passive(event, bare, subject) or _by_hand(event, arguments)
     event.passive = passive
     groups = _coordinated(bare)
     if not _goes_on(event):
@@ -55,15 +59,6 @@ def read_verb(event: Event, before: Event | None) -> None:
     else:
         _fill_active(event, groups, subject, pronoun, before)
     fill_prepositions(event, [a for a in arguments if a.prep])
-
-
-def _other_harm(event: Event, a: Argument) -> bool:
-    """«سقط 24 قتيلاً ومئتا جريح»: the wounded, joined to the dead, are a deed of their own."""
-    other = event.view.trigger_at.get(a.chunk.head)
-    return (
-        a.joined and a.chunk.klass == "victim" and other is not None
-        and other is not event.trigger and other.type != event.type
-    )  # fmt: skip
 
 
 def _lives_of(event: Event, arguments: list[Argument]) -> list[Argument]:

@@ -1,0 +1,25 @@
+"""Who was harmed beside those of a verb."""
+
+import pytest
+from tests.told import told
+
+
+@pytest.mark.parametrize("verb", ["وجرح", "وأصيب", "وقتل"])
+def test_those_who_died_did_not_wound_the_others(verb: str) -> None:
+    """«قتل مدني وجرح آخرون بقصف جوي»: the dead man had wounded the others and flown the strike."""
+    deeds = told(f"قتل مدني {verb} آخرون الثلاثاء بقصف جوي على مدينة صبيخان.")
+    assert [agent for e in deeds for agent in e.who("agent")] == []
+    assert deeds[0].who("target") == ["مدني"]
+
+
+def test_others_in_the_accusative_are_the_object_of_who_acts_on() -> None:
+    """«الجيش مسلحين» were one army, too."""
+    killing, injury = told("قتل الجيش مسلحين وأصاب آخرين.")
+    assert (killing.who("agent"), killing.who("target")) == (["الجيش"], ["مسلحين"])
+    assert injury.who("agent") == ["الجيش"]
+
+
+def test_the_wounded_beside_the_dead_are_a_deed_of_their_own() -> None:
+    deeds = told("سقط 24 قتيلاً ومئتا جريح.")
+    counts = [(e.statement.type, n[1]) for e in deeds for n in e.counts]
+    assert set(counts) == {("killing", 24), ("injury", 200)}
