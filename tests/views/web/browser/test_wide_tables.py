@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
-from views.web.browser.visiting import Visitor
+from playwright.sync_api import expect
+from views.web.browser.visiting import Visitor, until
 
 Visit = Callable[[str], Visitor]
 BATTLE = "/incidents/029ab2d9d83deb97:0-5:bombing"
@@ -19,7 +19,18 @@ _SHADED = """(box) => ["before", "after"].filter((edge) => {
   const { content, visibility } = getComputedStyle(box, `::${edge}`);
   return content !== "none" && visibility === "visible";
 })"""
-_DRAWN = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+_HEAD_AT_TOP = """() => {
+  const { top } = document.querySelector("#accounts thead").getBoundingClientRect();
+  return Math.abs(top) < 3;
+}"""
+_ENDS_TOGETHER = """() => {
+  const { bottom } = document.querySelector("#accounts thead").getBoundingClientRect();
+  return Math.abs(bottom - 20) < 4;
+}"""
+_CLEAR_OF_HEAD = """() => {
+  const head = document.querySelector("#accounts thead").getBoundingClientRect();
+  return document.querySelector(":target").getBoundingClientRect().top >= head.bottom - 1;
+}"""
 _TO = "(box, share) => { box.scrollLeft = (box.scrollWidth - box.clientWidth) * share }"
 
 
@@ -39,8 +50,7 @@ def test_the_edge_where_columns_go_on_is_shaded(
     expect(page.locator("#accounts [data-sideways]")).to_be_visible()
     for share, edges in ((0, ["after"]), (0.5, ["before", "after"]), (1, ["before"])):
         box.evaluate(_TO, way * share)
-        expect(box).to_have_attribute(f"data-{edges[0]}", "")
-        assert box.evaluate(_SHADED) == edges
+        until(box, _SHADED, gives=edges)
 
 
 def test_a_table_that_fits_is_not_shaded(visit: Visit, demo: str) -> None:
@@ -54,21 +64,16 @@ def test_the_head_follows_the_page_down_to_the_last_row(visit: Visit, demo: str)
     page = visit(demo).open(BATTLE)
     row = page.locator("#accounts tbody tr").nth(3)
     row.evaluate("(row) => scrollTo(0, row.getBoundingClientRect().top + scrollY - 200)")
-    page.evaluate(_DRAWN)
-    assert abs(_top(page, "#accounts thead")) < 3
+    until(page, _HEAD_AT_TOP)
     last = page.locator("#accounts tbody tr").last
     last.evaluate("(row) => scrollTo(0, row.getBoundingClientRect().bottom + scrollY - 20)")
-    page.evaluate(_DRAWN)
-    head = page.locator("#accounts thead").bounding_box()
-    assert head is not None and abs(head["y"] + head["height"] - 20) < 4
+    until(page, _ENDS_TOGETHER)
 
 
 def test_a_field_that_is_led_to_is_not_under_the_head(visit: Visit, demo: str) -> None:
     page = visit(demo).open(f"{BATTLE}#field-killed")
-    page.evaluate(_DRAWN)
-    head = page.locator("#accounts thead").bounding_box()
-    assert head is not None
-    assert _top(page, "#field-killed") >= head["y"] + head["height"] - 1
+    until(page, _HEAD_AT_TOP)
+    until(page, _CLEAR_OF_HEAD)
 
 
 def test_a_telephone_has_cards_and_no_hint(visit: Visit, demo: str) -> None:
@@ -76,7 +81,3 @@ def test_a_telephone_has_cards_and_no_hint(visit: Visit, demo: str) -> None:
     expect(page.locator("#accounts .said").first).to_be_visible()
     expect(page.locator("#accounts [data-sideways]")).to_be_hidden()
     assert page.locator("#accounts .scroll").evaluate(_SHADED) == []
-
-
-def _top(page: Page, selector: str) -> float:
-    return float(page.locator(selector).evaluate("(one) => one.getBoundingClientRect().top"))

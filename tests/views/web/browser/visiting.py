@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import pytest
 from browsing import context_of
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 _VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -68,16 +68,19 @@ def settled(page: Page) -> Page:
     return page
 
 
-def until(page: Page, expression: str, arg: Any = None) -> None:
-    """Waits until an expression or function of the page is true.
+def until(on: Page | Locator, expression: str, arg: Any = None, *, gives: Any = True) -> None:
+    """Waits until an expression or function of the page, or of an element, gives what is meant.
 
     `wait_for_function` asks again by `eval` in the page, which our policy forbids.
     """
+    page = on if isinstance(on, Page) else on.page
+    given = None
     for _ in range(PATIENCE // _OFTEN):
-        if page.evaluate(expression, arg):
+        given = on.evaluate(expression, arg)
+        if given == gives:
             return
         page.wait_for_timeout(_OFTEN)
-    raise AssertionError(f"never came true: {expression}")
+    raise AssertionError(f"gives {given!r}, never {gives!r}: {expression}")
 
 
 def log_in(page: Page, name: str, password: str) -> None:
