@@ -85,6 +85,7 @@ def _wanted(page: Page) -> list[str]:
 
 
 def _keys(page: Page) -> list[str]:
+    page.wait_for_load_state()
     return [str(one.get_attribute("data-key")) for one in page.locator("[data-item]").all()]
 
 

@@ -99,7 +99,6 @@ def test_a_judgement_waits_for_the_connection_and_counts_once(visit: Visit, own_
 def test_an_answer_that_was_lost_is_no_second_judgement(visit: Visit, own_demo: str) -> None:
     visitor = visit(own_demo)
     visitor.ignored = ("ERR_FAILED", "Failed to load resource")
-    page = visitor.open(QUEUE)
     lost: list[int] = []
 
     def lose(route: Any) -> None:
@@ -109,7 +108,7 @@ def test_an_answer_that_was_lost_is_no_second_judgement(visit: Visit, own_demo: 
         lost.append(route.fetch().status)
         route.abort()
 
-    page.route("**/judge", lose)
+    page = visitor.open(QUEUE, routes={"**/judge": lose})
     page.keyboard.press("j")
     page.keyboard.press("a")
     expect(page.locator("[data-review-status]")).to_have_text("Saved as decision 1.")
@@ -121,7 +120,6 @@ def test_a_refused_judgement_holds_up_none_behind_it(visit: Visit, own_demo: str
     """A refusal was taken for the end of the session, and all later decisions waited behind it."""
     visitor = visit(own_demo)
     visitor.ignored = ("Failed to load resource",)
-    page = visitor.open(QUEUE)
     refused: list[str] = []
 
     def refuse(route: Any) -> None:
@@ -131,7 +129,7 @@ def test_a_refused_judgement_holds_up_none_behind_it(visit: Visit, own_demo: str
         refused.append(route.request.url)
         route.fulfill(status=403, json={"ok": False, "message": "This needs another role."})
 
-    page.route("**/judge", refuse)
+    page = visitor.open(QUEUE, routes={"**/judge": refuse})
     page.keyboard.press("j")
     page.keyboard.press("a")
     expect(page.get_by_text("This needs another role.").first).to_be_visible()
@@ -145,8 +143,7 @@ def test_a_refused_judgement_holds_up_none_behind_it(visit: Visit, own_demo: str
 def test_what_waits_survives_the_page(visit: Visit, own_demo: str) -> None:
     visitor = visit(own_demo)
     visitor.ignored = ("ERR_FAILED", "Failed to load resource")
-    page = visitor.open(QUEUE)
-    page.route("**/judge", lambda route: route.abort())
+    page = visitor.open(QUEUE, routes={"**/judge": lambda route: route.abort()})
     page.keyboard.press("j")
     page.keyboard.press("a")
     expect(page.locator("[data-review-status]")).to_contain_text("Nothing is lost")

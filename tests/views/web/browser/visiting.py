@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 import pytest
 from browsing import context_of
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Route,
+    expect,
+)
 
 _VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
 """
+Routes = Mapping[str, Callable[[Route], object]]
 PATIENCE, _OFTEN = 60_000, 50  # ms, for a busy machine
 expect.set_options(timeout=PATIENCE)
 
@@ -44,9 +54,14 @@ class Visitor:
         self._contexts.append(context)
         return context.new_page()
 
-    def open(self, path: str, **chosen: Any) -> Page:
-        """A page of the workspace, loaded, its maps and graphs drawn."""
+    def open(self, path: str, *, routes: Routes | None = None, **chosen: Any) -> Page:
+        """A page of the workspace, loaded, its maps and graphs drawn.
+
+        `routes` answer requests in the server's stead; set later, a page may not heed them yet.
+        """
         page = self.page(**chosen)
+        for address, answer in (routes or {}).items():
+            page.route(address, answer)
         page.goto(path)
         return settled(page)
 
