@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.detection.chunk_helper import text_of, top
+from tests.told import one
 
 
 def _owner(text: str, phrase: str) -> str:
@@ -57,3 +60,17 @@ def test_kin_behind_a_group_is_no_adjective() -> None:
     """«مسلحون شقيق» and «الشرطة شقيقه» were read as groups with an adjective."""
     found = [words for words, _ in top("خطف مسلحون شقيق العميد ماهر الجبوري")]
     assert found == ["مسلحون", "شقيق العميد ماهر الجبوري"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "what"),
+    [
+        ("هز انفجار سيارة مفخخة مدينة القامشلي.", "bombing", "place", ["مدينة القامشلي"]),
+        ("استهدف هجوم بطائرة مسيرة مطار أربيل.", "airstrike", "target", ["مطار أربيل"]),
+    ],
+)
+def test_behind_the_adjective_of_a_thing_stands_no_genitive(
+    text: str, kind: str, role: Any, what: list[str]
+) -> None:
+    """A drone «of the airport» was what attacked it."""
+    assert one(text, kind).who(role) == what

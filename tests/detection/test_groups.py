@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.detection.chunk_helper import names, top
+from tests.told import one
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,8 @@ def test_a_count_behind_a_force_is_no_name_of_a_unit(text: str, unit: str) -> No
 def test_a_deed_joined_to_a_unit_is_no_part_of_its_name() -> None:
     """«مقتل قائد كتيبة وإصابة ثلاثة» lost the wounded."""
     assert not any("إصابة" in words for words, _ in top("مقتل قائد كتيبة وإصابة ثلاثة جنود"))
+
+
+@pytest.mark.parametrize("text", ["قتل شرطي في انفجار عبوة.", "لقي شرطي مصرعه."])
+def test_a_policeman_is_not_two_conditions(text: str) -> None:
+    assert one(text, "killing").who("target") == ["شرطي"]

@@ -134,6 +134,10 @@ def test_the_mark_of_the_dual_is_read_where_it_is_written() -> None:
     assert find_numbers("خطفوا مدنيين") == []
 
 
+def test_a_thousand_thousand_behind_hundreds_is_one_more_thousand() -> None:
+    assert [n.value for n in find_numbers("مئة وألف ألف قتيل")] == [101_000]
+
+
 def test_every_integer_spelled_out_is_read_back() -> None:
     num2words = pytest.importorskip("num2words").num2words
     wrong = []

@@ -67,3 +67,9 @@ def test_behind_a_noun_of_fire_stands_a_place() -> None:
     """«غارة على صور» hit photographs, and «بشأن مقتل» was killed in the Shan State."""
     assert one("غارة على صور.", "airstrike").who("place") == ["صور"]
     assert one("نفى خبراً بشأن مقتل محمد سالم.", "killing").who("place") == []
+
+
+@pytest.mark.parametrize("place", ["ناحية أبي صيدا", "قضاء أبي غريب", "بلدة أبو الظهور"])
+def test_a_name_of_a_place_behind_a_noun_is_in_the_genitive(place: str) -> None:
+    event = one(f"قتل رجل في {place}.", "killing")
+    assert (event.who("place"), event.who("target")) == ([place], ["رجل"])

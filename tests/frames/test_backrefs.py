@@ -1,5 +1,6 @@
 """A definite noun takes over what is known of the deed told before."""
 
+import pytest
 from tests.told import told
 
 
@@ -20,3 +21,10 @@ def test_an_indefinite_noun_is_another_deed() -> None:
         "شن الطيران الروسي غارة على إدلب. وفي وقت لاحق استهدفت غارة مدينة الباب.", "airstrike"
     )
     assert second[0] == []
+
+
+@pytest.mark.parametrize(("again", "agents"), [("حي الضمان", ["مسلحون"]), ("مدينة سرت", [])])
+def test_a_quarter_may_lie_in_the_town_told_of_before(again: str, agents: list[str]) -> None:
+    """«القتال … في حي كذا» was another one than «اشتباكات … وسط المدينة»."""
+    event = told(f"اقتتل مسلحون في مدينة الزاوية. وبدأ القتال في {again}.")[-1]
+    assert event.who("agent") == agents

@@ -52,3 +52,20 @@ def test_people_are_nothing_that_one_fires_with() -> None:
     """«منطقة مكتظة بالمدنيين»: civilians were the instrument of the shelling."""
     found = one("قصف على منطقة مكتظة بالمدنيين في إدلب.", "shelling")
     assert found.who("instrument") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "targets"),
+    [
+        ("قصف مدفعي على وسط مدينة تعز.", "shelling", ["وسط مدينة تعز"]),
+        ("قُتل رجل وسط مدينة تعز.", "killing", ["رجل"]),
+        ("انفجرت عبوة ناسفة وسط المدينة.", "bombing", []),
+    ],
+)
+def test_the_middle_of_a_town_is_hit_where_a_preposition_says_so(
+    text: str, kind: str, targets: list[str]
+) -> None:
+    """«قُتل رجل وسط مدينة كذا» was a man of that town's middle, killed nowhere."""
+    found = one(text, kind)
+    assert found.who("target") == targets
+    assert found.who("place")[0].startswith("وسط")

@@ -1,5 +1,7 @@
 """Who does and who suffers what a finite verb tells."""
 
+from typing import Any
+
 import pytest
 from tests.told import one, told
 
@@ -109,3 +111,21 @@ def test_the_victim_that_a_phrase_ends_with_did_nothing() -> None:
     """«أردوه قتيلاً»: the dead man killed him."""
     found = one("أطلق مسلحون النار على القاضي فأردوه قتيلاً.", "killing")
     assert (found.who("agent"), found.who("target")) == (["مسلحون"], ["القاضي"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "who"),
+    [
+        ("تجمع مئات المتظاهرين أمام المبنى، مطالبين الحكومة والأمم المتحدة بالتدخل.",
+         "protest", "agent", ["المتظاهرين"]),
+        ("قُتل تسعة أشخاص، معظمهم نساء وأطفال، في غارة.", "killing", "target", ["تسعة أشخاص"]),
+        ("قُتل خالد المحمد، أحد وجهاء البلدة وابن عم المختار.",
+         "killing", "target", ["خالد المحمد"]),
+        ("قُتل خالد المحمد، وأخوه وابن عمه.",
+         "killing", "target", ["خالد المحمد", "أخوه", "ابن عمه"]),
+    ],
+)  # fmt: skip
+def test_who_is_joined_to_what_stands_behind_a_comma_is_none_of_the_first(
+    text: str, kind: str, role: Any, who: list[str]
+) -> None:
+    assert one(text, kind).who(role) == who

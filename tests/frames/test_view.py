@@ -1,5 +1,6 @@
 """A sentence with its noun phrases, prepositions and boundaries."""
 
+import pytest
 from tests.detection.chunk_helper import text_of
 from tests.told import one
 
@@ -28,6 +29,14 @@ def test_who_stands_behind_the_words_for_a_doer() -> None:
     assert _prepositions("قُتل على يد مسلحين.")["مسلحين"] == AGENT
 
 
+@pytest.mark.parametrize("whose", ["الفصائل المدعومة", "عناصر الفرقة المدربين"])
+def test_who_backs_a_side_did_not_do_what_it_did(whose: str) -> None:
+    event = one(f"قُتل عدد من {whose} من قبل تركيا.", "killing")
+    assert event.who("agent") == []
+    attack = one("شن مسلحون هجوما على القاعدة المستخدمة من قبل الجيش.", "attack")
+    assert attack.who("agent") == ["مسلحون"]
+
+
 def test_a_part_of_a_count() -> None:
     assert _prepositions("قُتل عشرة أشخاص بينهم ثلاثة أطفال.")["ثلاثة أطفال"] == AMONG
 
@@ -50,3 +59,18 @@ def test_l_of_an_aim_is_no_preposition_of_what_the_verb_reaches() -> None:
     """«بتوسيع الهجمات لتشمل بيروت» made Beirut attack."""
     found = one("هدد نتنياهو بتوسيع الهجمات لتشمل بيروت.", "attack")
     assert (found.who("agent"), found.who("target")) == (["نتنياهو"], ["بيروت"])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قُتل رجل قرب قرية كوتوغو في إقليم تيلابيري.", "قرب قرية كوتوغو"),
+        ("قُتل رجل شرق بلدة الشحيل بريف دير الزور.", "شرق بلدة الشحيل"),
+        ("قُتل رجل قرب حاجز في نوى.", "نوى"),
+    ],
+)
+def test_a_direction_from_a_named_place_is_finer_than_the_area_behind_it(
+    text: str, place: str
+) -> None:
+    """«قرب قرية كذا في محافظة كذا» was somewhere in the governorate."""
+    assert one(text, "killing").who("place") == [place]

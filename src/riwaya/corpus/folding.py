@@ -1,8 +1,9 @@
 """Light folding of Arabic text, with a map back to the text as given.
 
 Marks, tatweel and invisible characters go; presentation forms, Persian letters and digits become
-the plain ones; words broken up to slip past moderation are joined, those of hashtags
-parted. Hamza, ة and ى stay: see `key`.
+the plain ones; words broken up to slip past moderation are joined, so is a «و» that stands apart
+from its word; those of hashtags are parted, their `#` left out inside sentences. Hamza, ة and ى
+stay: see `key`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from riwaya.corpus.broken import LETTER, MARK, key, separators
+from riwaya.corpus.hashtags import within_sentences
 from riwaya.model import Span
 
 __all__ = ["Folded", "fold", "key"]
@@ -89,6 +91,7 @@ _EDIT = re.compile(f"[{_LOST}{''.join(_EXPANDED)}]")
 _LOST_RUN = re.compile(f"[{_LOST}]++")
 _GAP = re.compile(f" {{1,2}}(?=ـ++[{LETTER}])")
 _HASHTAG = re.compile(f"(?<=[{LETTER}])_(?=[{LETTER}])")  # «#خان_شيخون»
+_LONE_AND = re.compile(f"(?<![\\w#ـ])و (?=[{LETTER}]{{2}})")  # «رجل و امرأة»
 _ODD = re.compile(f"[{_ranges(_SINGLE)}]")
 _IS_LETTER = re.compile(f"[{LETTER}]")
 _AFTER_WORDS = ' \n.،,؛:؟!»")'
@@ -150,9 +153,10 @@ def fold(text: str) -> Folded:
     """The text folded lightly; linear in its length, and the text itself where nothing is odd."""
     plain = text.translate(_SINGLE) if _ODD.search(text) else text
     edits = _edits(plain) if _EDIT.search(plain) else []
-    cuts = separators(plain)
+    cuts = [*separators(plain), *within_sentences(plain)]
     if "_" in plain:
         plain = _HASHTAG.sub(" ", plain)
+    cuts += [match.end() - 1 for match in _LONE_AND.finditer(plain)]
     if cuts:
         edits = sorted(edits + [(cut, cut + 1, "") for cut in cuts])
     return _apply(plain, text, edits) if edits else Folded(plain, text)

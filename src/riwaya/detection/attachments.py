@@ -77,7 +77,7 @@ def _adjective_kind(text: Text, i: int) -> AdjectiveKind:
 
 def extend(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk:
     """The head with its adjectives and what it belongs to."""
-    construct = True
+    construct = not _described_thing(text, chunk, j)
     while j < end and adjective_after(text, j, chunk):
         _counted_behind(text, j, chunk)
         j += 1
@@ -103,6 +103,12 @@ def extend(text: Text, chunk: Chunk, j: int, end: int, parse: Parse) -> Chunk:
                 chunk.last += 1
                 chunk.end = text.words[chunk.last - 1].end
     return chunk
+
+
+def _described_thing(text: Text, chunk: Chunk, j: int) -> bool:
+    """«سيارة مفخخة مدينة كذا»: behind the adjective of a listed thing stands no genitive."""
+    thing = chunk.kind == "object" or chunk.klass == "weapon_system"
+    return thing and j > chunk.head + 1 and text.infos[j - 1].first("group_adjectives") is not None
 
 
 def _counted_behind(text: Text, j: int, chunk: Chunk) -> None:

@@ -167,7 +167,8 @@ def _plainness(hit: Hit) -> tuple[int, bool, int]:
 def _deed(info: WordInfo) -> Hit | None:
     """The event that a word names, where it does not name those who suffered or made it."""
     for hit in info.of("triggers"):
-        bare = hit.form.pos == "noun" and not hit.form.rest
+        two_of = hit.form.construct and hit.form.number == "du"  # «شرطي» is a policeman
+        bare = hit.form.pos == "noun" and not hit.form.rest and not two_of
         if bare and hit.form.row["frame"] not in _PERSONAL and not _personal(info):
             return hit
         if hit.form.pos == "verb" and hit.split.pronoun:

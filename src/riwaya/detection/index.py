@@ -172,6 +172,7 @@ def build(lexicon: Lexicon) -> Index:
 
 _PLACED = frozenset({"gazetteer", "villages", "admin", "regions"})
 _NONE_OPEN: frozenset[str] = frozenset()
+_NOMINATIVE, _GENITIVE = "أبو", "أبي"  # «في أبي غريب»
 _LEAST = 3  # letters of what stands behind an opener
 
 
@@ -183,6 +184,10 @@ def joined_or_split(name: str, openers: frozenset[str]) -> str | None:
     opener = next((o for o in openers if name.startswith(o)), None)
     split = opener and len(opener) > 1 and len(name) - len(opener) >= _LEAST
     return f"{opener} {name[len(opener) :]}" if opener and split else None
+
+
+def _in_genitive(word: str) -> str:
+    return _GENITIVE if word == _NOMINATIVE else word
 
 
 def _add_literals(
@@ -205,6 +210,10 @@ def _add_literals(
             for row, _, name in found[:]
             if (other := joined_or_split(name, openers)) and other not in known
         ]
+        found += [
+            (row, "names", " ".join(map(_in_genitive, name.split())))
+            for row, _, name in found[:] if _NOMINATIVE in name.split()
+        ]  # fmt: skip
     for (row, column, name), keys in zip(found, keys_of(n for _, _, n in found), strict=True):
         keys = keys.replace("-", " ").strip()
         if keys:

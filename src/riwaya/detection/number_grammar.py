@@ -156,7 +156,9 @@ def _extend(sum_: _Sum, words: Sequence[WordLike], i: int, lexicon: NumberLexico
         return i
     if conjoined or entry.conjoined:
         following = lexicon.word(words[at + 1]) if at + 1 < len(words) else None
-        if entry.role == "scale" and sum_.state == "hundreds" and following == entry:
+        said = (entry.role, entry.value)
+        again = following is not None and (following.role, following.value) == said
+        if entry.role == "scale" and sum_.state == "hundreds" and again:
             sum_.group, sum_.state = sum_.group + 1, "unit"  # «مئة وألف ألف»: 101,000
             return at + 1
         return at + 1 if _add(sum_, entry) else i

@@ -18,6 +18,7 @@ _KIN: dict[str, frozenset[str]] = {
     "raid": frozenset({"raid"}),
 }  # fmt: skip
 _DISTANCE = 14
+_PARTS = frozenset({"quarter", "facility", "line"})
 
 
 def refer_back(event: Event, earlier: list[Event]) -> None:
@@ -46,13 +47,23 @@ def _compatible(event: Event, other: Event) -> bool:
             mine
             and theirs
             and not any(
-                a.best is b.best or _words(event, a) == _words(other, b)
+                a.best is b.best or _words(event, a) == _words(other, b) or _may_hold(a, b)
                 for a in mine
                 for b in theirs
             )
         ):
             return False
     return True
+
+
+def _may_hold(one: Chunk, other: Chunk) -> bool:
+    """Whether one place may be a part of the other («حي كذا», told of in a town)."""
+    return one.kind == other.kind == "place" and (_is_part(one) != _is_part(other))
+
+
+def _is_part(place: Chunk) -> bool:
+    klass = next((c.klass for c in place.inner if c.kind == "place"), place.klass)
+    return klass in _PARTS
 
 
 def _words(event: Event, chunk: Chunk) -> list[str]:

@@ -31,6 +31,12 @@ def _only_tells(chunk: Chunk) -> bool:
     return chunk.klass in _TELLERS or chunk.table == "sources" or chunk.row.get("kind") == "media"
 
 
+def _aimed_at(event: Event, chunk: Chunk) -> bool:
+    """«قصف على وسط المدينة», but neither «قُتلوا وسط المدينة» nor «شهداء من وسط المدينة»."""
+    prep = event.view.preposition(chunk)
+    return bool(prep) and prep not in event.view.text.roles["from"]
+
+
 def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
     """Puts a noun phrase into a role where its kind allows it; a place that is hit is the place."""
     if not role:
@@ -40,7 +46,7 @@ def fill(event: Event, role: str, chunk: Chunk, rule: str) -> None:
     ):
         return  # «(25 عاماً)», «بنحو 20 كيلومتراً»
     if role == "target" and chunk.kind == "place" and (not chunk.acts or event.type in PHYSICAL):
-        if chunk.klass == "compass":
+        if chunk.klass == "compass" and not _aimed_at(event, chunk):
             return
         event.fill("place", named_place(event.view, chunk), f"{rule}:place-hit")
         event.fill("target", chunk, f"{rule}:place-hit")

@@ -25,7 +25,8 @@ def read_noun(event: Event, before: Event | None) -> None:
         _possessed(event, hit.split.pronoun)
     bare = _bare(event, arguments, start)
     light = _light_after(event, start) or light_before(event)
-    if not (light and hits(light[0], light[2]) and start > trigger.last):
+    hit_behind = light is not None and hits(light[0], light[2])
+    if not (hit_behind and (start > trigger.first + 1 or len(bare) < 2)):
         _genitive(event, bare)  # «استهدف انفجار عنيف مقرا»: behind an adjective stands an object
     fill_prepositions(event, [a for a in arguments if a.prep])
     if light:

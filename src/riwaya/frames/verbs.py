@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from riwaya.detection.text import Chunk
 from riwaya.frames.agreement import agrees, carries, marked_passive
 from riwaya.frames.aircraft import aircraft_in
@@ -37,10 +39,7 @@ def read_verb(event: Event, before: Event | None) -> None:
         ]
     if trigger.frame.subject == "instrument" and trigger.row["pos"] == "phrase":
         arguments = _lives_of(event, arguments)
-    bare = [
-        a for a in arguments
-        if _bare(a) and not adverbial(event.view, a.chunk) and not other_harm(event, a)
-    ]  # fmt: skip
+    bare = [a for a in _bare(event, arguments) if not other_harm(event, a)]
     subject = _left_subject(event)
     pronoun = trigger.hit.split.pronoun
     if others_suffer(event):
@@ -92,8 +91,18 @@ def _fixed_end(v: View, trigger: Trigger) -> int:
     )
 
 
-def _bare(a: Argument) -> bool:
-    return not a.prep and not a.nested and a.chunk.kind != "time" and (not a.comma or a.joined)
+def _bare(event: Event, arguments: list[Argument]) -> Iterator[Argument]:
+    """Bare noun phrases that may act or suffer; behind a comma only those joined to one before it.
+
+    «تجمع المتظاهرون، مطالبين الحكومة والأمم المتحدة»: who is joined to those is none of the first.
+    """
+    apart = False
+    for a in arguments:
+        if a.prep or a.nested or a.chunk.kind == "time" or adverbial(event.view, a.chunk):
+            continue
+        apart = a.comma and (apart or not a.joined)
+        if not apart:
+            yield a
 
 
 def _coordinated(bare: list[Argument]) -> list[list[Chunk]]:

@@ -167,7 +167,8 @@ def _mark(v: View, i: int) -> None:
     info = text.infos[i]
     if i in text.phrases or _MARKERS in info.hits:
         match = longest(text, i, end, _AGENT_MARKERS)
-        if match and match.last < end:
+        backs = text.is_a("tied_by", i - 1)  # «المدعومة من قبل تركيا»: it did not do it
+        if match and match.last < end and not backs:
             v.markers[match.last] = i
             if text.words[match.last].text in QUOTES:
                 v.markers[match.last + 1] = i  # «من قبل "قسد"»
@@ -184,7 +185,7 @@ def _mark(v: View, i: int) -> None:
         match = longest(text, i, end, _CLAUSE_WORDS)
         if match and match.row["kind"] != "relative" and not text.is_a("preposition", i):
             v.bounds[i] = match.row["kind"]
-    if i not in v.bounds and text.words[i].text in "؛;:.؟!\n":
+    if i not in v.bounds and text.words[i].text in "؛;:.؟!#\n":
         v.bounds[i] = "stop"
 
 
@@ -220,7 +221,8 @@ def adverbial(v: View, chunk: Chunk) -> bool:
 
 def named_place(v: View, chunk: Chunk) -> Chunk:
     """A described place («حاجز») by the named one that stands behind it."""
-    if chunk.proper or chunk.kind != "place":
+    named = chunk.proper or any(part.proper for part in chunk.inner)  # «وسط مدينة كذا»
+    if named or chunk.kind != "place":
         return chunk
     following = next((c for c in v.chunks if c.first >= chunk.last), None)
     if following is not None and following.kind == "place" and wider(v, following) is chunk:

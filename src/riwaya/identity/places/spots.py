@@ -119,7 +119,7 @@ def _headed(
                 return tuple(dict.fromkeys((*named, *part))), name[:last]
         if not second:
             break
-        first += 1  # «وسط مدينة كذا»: a second generic noun is no name by itself
+        first += 1  # «سوق مدينة كذا»: a second generic noun is no name by itself
     return named, whole
 
 
