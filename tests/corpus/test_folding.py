@@ -69,10 +69,10 @@ def test_hashtags_are_parted_into_their_words_and_keep_their_place() -> None:
     assert folded.span(at, at + 9).text == "تحت_القصف"
 
 
-def test_a_conjunction_that_stands_apart_is_joined_to_its_word() -> None:
+def test_a_word_of_one_letter_that_stands_apart_is_joined_to_the_next() -> None:
     """«رجل و امرأة» in a report of a raid made the woman the one who shelled."""
-    folded = fold("قتل رجل و امرأة، و. ص. و أ")
-    assert folded.text == "قتل رجل وامرأة، و. ص. و أ"
+    folded = fold("حمّل القتل ب نوى رجل و امرأة، و. ص. و أ")
+    assert folded.text == "حمل القتل بنوى رجل وامرأة، و. ص. و أ"
     at = folded.text.index("امرأة")
     assert folded.span(at, at + 5).text == "امرأة"
 

@@ -1,7 +1,7 @@
 """Who was harmed beside those of a verb."""
 
 import pytest
-from tests.told import told
+from tests.told import one, told
 
 
 @pytest.mark.parametrize("verb", ["وجرح", "وأصيب", "وقتل"])
@@ -23,3 +23,21 @@ def test_the_wounded_beside_the_dead_are_a_deed_of_their_own() -> None:
     deeds = told("سقط 24 قتيلاً ومئتا جريح.")
     counts = [(e.statement.type, n[1]) for e in deeds for n in e.counts]
     assert set(counts) == {("killing", 24), ("injury", 200)}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("مقتل وإصابة خمسة جنود في انفجار لغم.", ["خمسة جنود"]),
+        ("قُتل وجُرح عدد من عناصر الحشد الشعبي في هجوم.", ["عدد من عناصر الحشد الشعبي"]),
+        ("مقتل وجرح عشرة مدنيين.", ["عشرة مدنيين"]),
+    ],
+)
+def test_two_deeds_side_by_side_have_one_object(text: str, who: list[str]) -> None:
+    """«مقتل وإصابة خمسة جنود» killed nobody."""
+    assert one(text, "killing").who("target") == one(text, "injury").who("target") == who
+    assert {c[0] for c in one(text, "killing").counts} <= {"other"}
+
+
+def test_the_dead_and_the_wounded_are_others() -> None:
+    assert one("سقوط شهيد وإصابة مواطن بجروح.", "killing").who("target") != ["مواطن"]

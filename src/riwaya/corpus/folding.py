@@ -1,9 +1,9 @@
 """Light folding of Arabic text, with a map back to the text as given.
 
 Marks, tatweel and invisible characters go; presentation forms, Persian letters and digits become
-the plain ones; words broken up to slip past moderation are joined, so is a «و» that stands apart
-from its word; those of hashtags are parted, their `#` left out inside sentences. Hamza, ة and ى
-stay: see `key`.
+the plain ones; words broken up to slip past moderation are joined, so is a «و», «ب» or «ل» that
+stands apart from its word; those of hashtags are parted, their `#` left out inside sentences.
+Hamza, ة and ى stay: see `key`.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ _EDIT = re.compile(f"[{_LOST}{''.join(_EXPANDED)}]")
 _LOST_RUN = re.compile(f"[{_LOST}]++")
 _GAP = re.compile(f" {{1,2}}(?=ـ++[{LETTER}])")
 _HASHTAG = re.compile(f"(?<=[{LETTER}])_(?=[{LETTER}])")  # «#خان_شيخون»
-_LONE_AND = re.compile(f"(?<![\\w#ـ])و (?=[{LETTER}]{{2}})")  # «رجل و امرأة»
+_LONE = re.compile(f"(?<![^\\s،؛:«(])[وبل] (?=[{LETTER}]{{2}})")  # «رجل و امرأة», «ب صنعاء»
 _ODD = re.compile(f"[{_ranges(_SINGLE)}]")
 _IS_LETTER = re.compile(f"[{LETTER}]")
 _AFTER_WORDS = ' \n.،,؛:؟!»")'
@@ -156,7 +156,7 @@ def fold(text: str) -> Folded:
     cuts = [*separators(plain), *within_sentences(plain)]
     if "_" in plain:
         plain = _HASHTAG.sub(" ", plain)
-    cuts += [match.end() - 1 for match in _LONE_AND.finditer(plain)]
+    cuts += [match.end() - 1 for match in _LONE.finditer(plain)]
     if cuts:
         edits = sorted(edits + [(cut, cut + 1, "") for cut in cuts])
     return _apply(plain, text, edits) if edits else Folded(plain, text)

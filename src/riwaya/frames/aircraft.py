@@ -1,4 +1,4 @@
-"""Whose aircraft a phrase names with its deed: «قصفت طائرات أمريكية», «قصف الطيران الروسي»."""
+"""Whose aircraft a phrase names with its deed: «قصفت طائرات أمريكية», «غارة من مسيرة روسية»."""
 
 from __future__ import annotations
 
@@ -21,9 +21,19 @@ def aircraft_in(event: Event) -> Chunk | None:
 
 def add_owner_of_aircraft(event: Event) -> None:
     """Makes them the doer, where the phrase says whose they are and nobody else did the deed."""
-    chunk = aircraft_in(event)
+    chunk = aircraft_in(event) or _come_from(event)
     if chunk is not None and not event.agents and _belongs(event, chunk):
         fill(event, "agent", chunk, "owner-of-aircraft")
+
+
+def _come_from(event: Event) -> Chunk | None:
+    """«غارة من مسيرة إسرائيلية»: the aircraft behind a noun of their deed."""
+    v, i = event.view, event.trigger.last
+    chunk = v.at.get(i + 1)
+    if event.type != "airstrike" or event.trigger.verbal or chunk is None:
+        return None
+    comes = v.text.is_a("from", i) and chunk.first == i + 1 and chunk.klass == "weapon_system"
+    return chunk if comes else None
 
 
 def _belongs(event: Event, chunk: Chunk) -> bool:

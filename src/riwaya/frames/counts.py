@@ -7,6 +7,7 @@ from typing import get_args
 from riwaya.detection.letters import key
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Count, Event
+from riwaya.frames.harm_beside import side_by_side
 from riwaya.frames.view import AMONG, View
 from riwaya.model import FigureKind
 
@@ -63,13 +64,14 @@ _FATES = frozenset({"killed", "wounded"})
 
 def _two_fates(event: Event) -> bool:
     """«مقتل وإصابة عشرة», «قُتل وأصيب 12»: two deeds side by side with one number behind."""
-    first, last = event.trigger.first, event.trigger.last
+    last = event.trigger.last
     for other in event.siblings:
         kind = _FIGURES.get(other.trigger.row["figure"])
-        beside = other.trigger.first == last or other.trigger.last == first
-        if other is not event and beside and kind in _FATES and other.type != event.type:
-            opening, joined = (event, other) if other.trigger.first == last else (other, event)
-            return not opening.targets and joined.trigger.hit.split.conj == "و"
+        if other is event or kind not in _FATES or other.type == event.type:
+            continue
+        pair = (event, other) if other.trigger.first == last else (other, event)
+        if side_by_side(*pair):
+            return "shared-with-joined" in pair[0].rules or not pair[0].targets
     return False
 
 

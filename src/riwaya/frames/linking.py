@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from riwaya.detection.text import Chunk
 from riwaya.frames.events import Event
+from riwaya.frames.harm_beside import share_fillers, side_by_side
 from riwaya.frames.view import View
 
 HARM = frozenset({"killing", "injury", "destruction", "displacement"})
@@ -44,7 +45,11 @@ def link(events: list[Event]) -> None:
         _protesters(event)
         _addressed(event, events)
     for one, two in pairwise(events):
-        if one.type in HARM and two.type in HARM and two.trigger.hit.split.conj == "و":
+        if two.trigger.hit.split.conj != "و":
+            continue
+        if side_by_side(one, two):
+            share_fillers(one, two)
+        if one.type in HARM and two.type in HARM:
             _share_joined(one, two)
 
 

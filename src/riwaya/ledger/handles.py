@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riwaya.ledger.listed import Listed, plain
+from riwaya.ledger.listed import Listed, plain, untagged
 from riwaya.ledger.nouns import Party, Where
 from riwaya.model import Entity, Mention
 
@@ -46,10 +46,11 @@ def party(
     """A mention as a party. `named` are the fullest mentions by name of each entity."""
     entity = entities.get(mention.entity or "")
     best = named.get(mention.entity or "", mention)
-    called = (entity.meant if entity else None) or (best.name.text if best.name else best.text)
+    name = best.name.text if best.name else untagged(best.text)
+    called = (entity.meant if entity else None) or name
     return Party(
         handle_of(best, entity, listed),
-        mention.text,
+        untagged(mention.text),
         mention.kind,
         best.form,
         mention.entity,
@@ -59,10 +60,10 @@ def party(
 
 def where(mention: Mention, *, stated: bool = True) -> Where:
     """A mention of a place as a place of a claim."""
-    p = mention.place
+    p, name = mention.place, untagged(mention.text)
     if p is None:
-        return Where(mention.text, words_key(mention.text), stated=stated)
+        return Where(name, words_key(name), stated=stated)
     return Where(
-        mention.text, words_key(p.name or mention.text), p.id, p.latitude, p.longitude,
+        name, words_key(p.name or name), p.id, p.latitude, p.longitude,
         p.precision, p.country, p.admin, p.district, stated,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from riwaya.detection.letters import key
 from riwaya.model import Lexicon
 
 _MARKS = str.maketrans(dict.fromkeys("\"'«»“”()[]،,.:؛", " "))
+_HASHTAG = str.maketrans({"#": None, "_": " "})
 _MOST = 5  # words of a name
 
 
@@ -42,6 +43,11 @@ class Listed:
         return None
 
 
+def untagged(phrase: str) -> str:
+    """A phrase without what makes hashtags of its words («#دير_الزور»)."""
+    return phrase.translate(_HASHTAG)
+
+
 def plain(phrase: str) -> str:
-    """A phrase in one spelling, without quotes and brackets."""
-    return " ".join(key(word) for word in phrase.translate(_MARKS).split())
+    """A phrase in one spelling, without quotes, brackets and hashtags."""
+    return " ".join(key(word) for word in untagged(phrase).translate(_MARKS).split())

@@ -16,6 +16,7 @@ from riwaya.ledger.derive.rows import in_chunks
 from riwaya.ledger.derive.rules import Rules
 from riwaya.ledger.derive.told import cards_of, latest_readings
 from riwaya.ledger.handles import handle_of
+from riwaya.ledger.listed import untagged
 from riwaya.ledger.nouns import ReportCard, Words
 from riwaya.ledger.ruling import Judgement, made_of
 from riwaya.ledger.schema import judgements, names
@@ -176,9 +177,9 @@ def _holds(m: Mention, called: Sequence[Mention]) -> bool:
 def _calls(m: Mention) -> Iterator[tuple[str, str]]:
     """What a mention calls someone: a name and the titles before it, or a description."""
     if m.form == "nominal":
-        yield "description", m.text
+        yield "description", untagged(m.text)
         return
-    yield "", m.text
+    yield "", untagged(m.text)
     if m.name is not None:
         for title in m.name.titles:
             yield "title", title

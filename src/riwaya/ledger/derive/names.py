@@ -16,6 +16,7 @@ from riwaya.ledger.derive.rows import add_rows, among, in_chunks, is_judged
 from riwaya.ledger.derive.unseen import alone
 from riwaya.ledger.derive.verdicts import standing
 from riwaya.ledger.handles import handle_of, words_key
+from riwaya.ledger.listed import untagged
 from riwaya.ledger.nouns import Claim, ReportCard, Voice, Words
 from riwaya.ledger.schema import joins, judgements, name_words, names, report_states
 from riwaya.model import Mention, Span, Statement
@@ -53,7 +54,7 @@ def keep(connection: Connection, read: Read, card: ReportCard, voices: Voices) -
         handle = _own_handle(m, read)
         rows.append({
             "handle": handle, "report_id": card.id, "local": m.entity, "kind": m.kind,
-            "name": m.text, "name_kind": handle.partition(":")[0],
+            "name": untagged(m.text), "name_kind": handle.partition(":")[0],
         })  # fmt: skip
         words |= {(word, handle) for word in words_key(m.text).split()}
     add_rows(connection, names, _once(rows))
