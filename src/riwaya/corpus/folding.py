@@ -1,7 +1,7 @@
 """Light folding of Arabic text, with a map back to the text as given.
 
 Marks, tatweel and invisible characters go; presentation forms, Persian letters and digits become
-the plain ones; words broken up to slip past moderation are joined, so is a «و», «ب» or «ل» that
+the plain ones; words broken up to slip past moderation are joined, so is a «و» or «ب» that
 stands apart from its word; those of hashtags are parted, their `#` left out inside sentences.
 Hamza, ة and ى stay: see `key`.
 """
@@ -91,7 +91,7 @@ _EDIT = re.compile(f"[{_LOST}{''.join(_EXPANDED)}]")
 _LOST_RUN = re.compile(f"[{_LOST}]++")
 _GAP = re.compile(f" {{1,2}}(?=ـ++[{LETTER}])")
 _HASHTAG = re.compile(f"(?<=[{LETTER}])_(?=[{LETTER}])")  # «#خان_شيخون»
-_LONE = re.compile(f"(?<![^\\s،؛:«(])[وبل] (?=[{LETTER}]{{2}})")  # «رجل و امرأة», «ب صنعاء»
+_LONE = re.compile(f"(?<![^\\s،؛:«(])[وب] (?=[{LETTER}]{{2}})")  # «رجل و امرأة», «ب صنعاء»
 _ODD = re.compile(f"[{_ranges(_SINGLE)}]")
 _IS_LETTER = re.compile(f"[{LETTER}]")
 _AFTER_WORDS = ' \n.،,؛:؟!»")'
