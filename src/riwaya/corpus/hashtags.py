@@ -31,5 +31,7 @@ def _led_up_to(text: str, start: int) -> bool:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    line = text.rfind("\n", 0, start) + 1
-    return not text[line:start].strip() and _ALONE.match(text, end) is not None
+    i = start
+    while i > 0 and text[i - 1] in " \t":  # never back to the line's start: lines may be endless
+        i -= 1
+    return (i == 0 or text[i - 1] == "\n") and _ALONE.match(text, end) is not None
