@@ -54,15 +54,18 @@ def _add_missing(event: Event) -> None:
 
 
 def _kind(event: Event) -> FigureKind | None:
-    """What a figure of the deed counts; of one number for two fates, neither."""
+    """What a figure of the deed counts; one number for two fates is neither, and said once."""
     kind = _FIGURES.get(event.trigger.row["figure"]) or _KINDS.get(event.type)
-    return "other" if kind in _FATES and _two_fates(event) else kind
+    pair = _two_fates(event) if kind in _FATES else None
+    if pair is None:
+        return kind
+    return "other" if pair[1] is event else None
 
 
 _FATES = frozenset({"killed", "wounded"})
 
 
-def _two_fates(event: Event) -> bool:
+def _two_fates(event: Event) -> tuple[Event, Event] | None:
     """«مقتل وإصابة عشرة», «قُتل وأصيب 12»: two deeds side by side with one number behind."""
     last = event.trigger.last
     for other in event.siblings:
@@ -71,8 +74,9 @@ def _two_fates(event: Event) -> bool:
             continue
         pair = (event, other) if other.trigger.first == last else (other, event)
         if side_by_side(*pair):
-            return "shared-with-joined" in pair[0].rules or not pair[0].targets
-    return False
+            shared = "shared-with-joined" in pair[0].rules or not pair[0].targets
+            return pair if shared else None
+    return None
 
 
 def _from_number(v: View, chunk: Chunk) -> bool:
