@@ -2,7 +2,7 @@
 
 import pytest
 from tests.frames.reading_helper import sources
-from tests.told import one
+from tests.told import one, told
 
 _TAKEN = "أن مسلحاً خطف تاجراً في كركوك"
 
@@ -109,3 +109,29 @@ def test_the_dead_say_nothing() -> None:
     """«بلغت الحصيلة 20 قتيلاً و35 جريحاً» had the dead tell of the wounded."""
     event = one("وبلغت الحصيلة 20 قتيلاً و35 جريحاً.", "injury")
     assert event.statement.attribution == ()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "وتبنّت الهجوم جماعة نصرة الإسلام.",
+        "وتبنّت الهجوم على القاعدة العسكرية جماعة نصرة الإسلام.",
+    ],
+)
+def test_who_claims_a_deed_may_stand_behind_it(claim: str) -> None:
+    """The manager who had spoken before was the one who claimed the attack."""
+    event = told(f"وقال مدير الشركة إن القافلة تعرضت لقصف. {claim}")[-1]
+    assert event.who("agent") == ["جماعة نصرة الإسلام"]
+    assert [link.act for link in event.statement.attribution] == ["claim"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("ولم تعترف الحكومة علناً بقصف السوق.", []),
+        ("ولم تنكر الحكومة قصف السوق.", ["admit"]),
+        ("واعترفت الحكومة بقصف السوق.", ["admit"]),
+    ],
+)
+def test_who_did_not_admit_a_deed_says_nothing_of_it(text: str, acts: list[str]) -> None:
+    assert [link.act for link in one(text, "shelling").statement.attribution] == acts

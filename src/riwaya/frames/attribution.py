@@ -125,8 +125,8 @@ def _opens_speech(v: View, cue: Cue) -> bool:
     """Verbs and phrases of saying that are not denied themselves and tell of no deed."""
     if cue.row["complement"] == "none" or cue.row["speaker"] == "nobody":
         return False
-    if cue.negated and cue.row["act"] != "admit":
-        return False
+    if cue.negated and not (cue.row["act"] == "admit" and cue.row["pos"] == "phrase"):
+        return False  # «لم تعترف بالقصف», but «لم تنكر القصف»
     if cue.hit.form.pos == "noun" and (
         cue.row["act"] in ("say", "confirm", "claim") or "source" in cue.row["complement"]
     ):

@@ -85,11 +85,28 @@ def of_verb(v: View, cue: Cue) -> tuple[Chunk | None, int, bool]:
     if form.number == "pl" and cue.verbal:
         return None, cue.last, True
     bare = _bare_after(v, cue)
+    if not bare and (behind := _behind_object(v, cue)) is not None:
+        return behind, cue.last, False
     if not bare:
         return None, cue.last, not _unknown_subject(v, cue)
     if "object" in cue.complements and len(bare) == 1 and _goes_on(v, cue):
         return None, cue.last, True
     return bare[0], bare[0].last, False
+
+
+def _behind_object(v: View, cue: Cue) -> Chunk | None:
+    """«تبنت الهجوم على القاعدة جماعة كذا»: the party behind the deed that it claims."""
+    if cue.row["act"] != "claim" or "noun" not in cue.complements:
+        return None
+    deed = v.trigger_at.get(cue.last)
+    if deed is None or deed.verbal or not deed.hit.split.article:
+        return None
+    for a in right(v, cue.last):
+        if a.comma or a.chunk.first - deed.last > _NEAR:
+            return None
+        if not a.prep and a.nested and a.chunk.kind == "group" and speaks(a.chunk):
+            return a.chunk
+    return None
 
 
 def _unknown_subject(v: View, cue: Cue) -> bool:
@@ -125,12 +142,16 @@ def agreeing(cue: Cue, said: list[Said]) -> Chunk | None:
         people = source.kind == "person" or source.table in ("people", "sources")
         if form.number == "sg" and people and source.number != "sg":
             continue
-        if form.gender == "f" and source.kind == "person" and source.gender == "m":
-            continue
-        if form.gender == "m" and source.kind == "person" and source.gender == "f":
+        if _of_her(cue, source):
             continue
         return source
     return None
+
+
+def _of_her(cue: Cue, source: Chunk) -> bool:
+    """Whether a verb of one gender cannot be said of a person of the other."""
+    genders = {cue.hit.form.gender, source.gender}
+    return cue.verbal and source.kind == "person" and genders == {"f", "m"}
 
 
 def quotes_another(v: View, cue: Cue, source: Chunk | None, after: int) -> bool:
@@ -207,6 +228,8 @@ def _subject_before(v: View, cue: Cue) -> Chunk | None:
 
 def spoke_before(v: View, cue: Cue, events: list[Event], last: Chunk | None) -> Chunk | None:
     """Whom a verb or participle without a subject goes on with: who spoke or acted before."""
+    if last is not None and _of_her(cue, last):
+        last = None
     best, at = last, -1
     if last is not None and any(c is last for c in v.chunks):
         if not cue.verbal:
