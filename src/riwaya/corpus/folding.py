@@ -91,7 +91,7 @@ _EDIT = re.compile(f"[{_LOST}{''.join(_EXPANDED)}]")
 _LOST_RUN = re.compile(f"[{_LOST}]++")
 _GAP = re.compile(f" {{1,2}}(?=ـ++[{LETTER}])")
 _HASHTAG = re.compile(f"(?<=[{LETTER}])_(?=[{LETTER}])")  # «#خان_شيخون»
-_LONE = re.compile(f"(?<![^\\s،؛:«(])[وب] (?=[{LETTER}]{{2}})")  # «رجل و امرأة», «ب صنعاء»
+_LONE = re.compile(f"[وب](?<![^\\s،؛:«(].) (?=[{LETTER}]{{2}})")  # «رجل و امرأة», «ب صنعاء»
 _ODD = re.compile(f"[{_ranges(_SINGLE)}]")
 _IS_LETTER = re.compile(f"[{LETTER}]")
 _AFTER_WORDS = ' \n.،,؛:؟!»")'
